@@ -1,1 +1,3 @@
+pub mod allocate;
+pub mod mix;
 pub mod model;

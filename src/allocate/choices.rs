@@ -1,0 +1,38 @@
+//! Step 2, choices: in turn order, each housed household takes the best tier that still leaves every other housed
+//! household a home. Those before keep the tier they took; within it they can still be moved from cell to cell.
+
+use super::Table;
+use super::cells::tiers;
+use super::matching::NONE;
+
+/// Narrows every housed household to the tier it takes.
+pub fn take(table: &mut Table) {
+    for position in 0..table.order.len() {
+        let household = table.order[position];
+        if table.matching.cell_of[household] == NONE {
+            continue;
+        }
+        let who = &table.intake.households[household];
+        for tier in tiers(who) {
+            let wish = table.cells.tier_wish(who, tier);
+            let class = table.matching.class(&table.cells, wish);
+            if holds(table, household, tier) || reaches(table, household, class) {
+                table.matching.class_of[household] = class;
+                break;
+            }
+        }
+    }
+    table.matching.trail.clear();
+}
+
+fn holds(table: &Table, household: usize, tier: crate::model::Tier) -> bool {
+    let cell = table.matching.cell_of[household] as usize;
+    table.cells.kinds[cell].tier(&table.intake.households[household]) == Some(tier)
+}
+
+/// Tries to bring the household into a cell of the class; where that fails, the cells it ran into are enclosed and
+/// nobody asks for them again in vain.
+fn reaches(table: &mut Table, household: usize, class: u32) -> bool {
+    let wanted = table.matching.classes[class as usize].clone();
+    table.matching.enter(household as u32, &wanted)
+}

@@ -1,0 +1,245 @@
+//! A matching of households to cells with capacities, changed only along alternating paths, so that who is in stays in.
+//!
+//! Two things make it fast at a city's size. Households that accept the same cells form a *class*, scanned once per
+//! search. And a search that fails has found a *closed set*: cells that are full, held by households who accept
+//! nothing outside it (a tight Hall set). What households accept only ever narrows, so nobody outside can ever enter;
+//! the set gets an enclosure number of its own, and later searches skip every step between two enclosures. Enclosures
+//! split into smaller ones and never join, hence at most one failed search per cell does any work.
+
+use super::cells::{Cells, Wish};
+use std::collections::HashMap;
+
+/// No cell, no household.
+pub const NONE: u32 = u32::MAX;
+
+pub struct Matching {
+    /// Homes left in each cell.
+    pub capacity: Vec<u32>,
+    /// Households matched into each cell.
+    pub holders: Vec<Vec<u32>>,
+    /// The cell of each household, or `NONE`.
+    pub cell_of: Vec<u32>,
+    /// The class of each household: which cells it may be moved between.
+    pub class_of: Vec<u32>,
+    /// Cells of each class.
+    pub classes: Vec<Vec<u32>>,
+    /// Enclosure of each cell; 0 = not enclosed yet.
+    pub enclosure: Vec<u32>,
+    /// A part split off a cell for a bond (see `bonds`): whoever accepts the cell accepts the part.
+    pub part_of: Vec<u32>,
+    /// Whether failed searches enclose what they reached. Off while households are narrowed on trial.
+    pub enclosing: bool,
+    /// Every shift since the last `clear`, as (household, cell it left): `undo` goes back.
+    pub trail: Vec<(u32, u32)>,
+    enclosures: u32,
+    seat: Vec<u32>,
+    numbers: HashMap<Wish, u32>,
+    search: Search,
+}
+
+/// Marks of the search under way. A mark counts only if it equals `stamp`: nothing has to be wiped between searches.
+#[derive(Default)]
+struct Search {
+    stamp: u32,
+    cell_seen: Vec<u32>,
+    class_seen: Vec<u32>,
+    /// How each reached cell was reached: (from cell, by moving household).
+    from: Vec<(u32, u32)>,
+    queue: Vec<u32>,
+}
+
+impl Matching {
+    pub fn new(capacity: Vec<u32>, households: usize) -> Self {
+        let cells = capacity.len();
+        Self {
+            capacity,
+            holders: vec![Vec::new(); cells],
+            cell_of: vec![NONE; households],
+            class_of: vec![NONE; households],
+            classes: Vec::new(),
+            enclosure: vec![0; cells],
+            part_of: vec![NONE; cells],
+            enclosing: true,
+            trail: Vec::new(),
+            enclosures: 0,
+            seat: vec![0; households],
+            numbers: HashMap::new(),
+            search: Search { cell_seen: vec![0; cells], from: vec![(NONE, NONE); cells], ..Search::default() },
+        }
+    }
+
+    /// The class of all households with this wish.
+    pub fn class(&mut self, cells: &Cells, wish: Wish) -> u32 {
+        if let Some(&known) = self.numbers.get(&wish) {
+            return known;
+        }
+        let number = self.add_class(cells.matching(&wish));
+        self.numbers.insert(wish, number);
+        number
+    }
+
+    /// A class of its own for a list of cells.
+    pub fn add_class(&mut self, cells: Vec<u32>) -> u32 {
+        self.classes.push(cells);
+        self.search.class_seen.resize(self.classes.len(), 0);
+        self.classes.len() as u32 - 1
+    }
+
+    /// Drops the classes added last, down to `count`.
+    pub fn drop_classes(&mut self, count: usize) {
+        self.classes.truncate(count);
+        self.search.class_seen.truncate(count);
+    }
+
+    /// A new cell at the end.
+    pub fn add_cell(&mut self, capacity: u32, enclosure: u32) -> u32 {
+        self.capacity.push(capacity);
+        self.holders.push(Vec::new());
+        self.enclosure.push(enclosure);
+        self.part_of.push(NONE);
+        self.search.cell_seen.push(0);
+        self.search.from.push((NONE, NONE));
+        self.capacity.len() as u32 - 1
+    }
+
+    /// Drops the cells added last, down to `count`; they must be empty.
+    pub fn drop_cells(&mut self, count: usize) {
+        self.capacity.truncate(count);
+        self.holders.truncate(count);
+        self.enclosure.truncate(count);
+        self.part_of.truncate(count);
+        self.search.cell_seen.truncate(count);
+        self.search.from.truncate(count);
+    }
+
+    pub fn has_room(&self, cell: u32) -> bool {
+        (self.holders[cell as usize].len() as u32) < self.capacity[cell as usize]
+    }
+
+    pub fn put(&mut self, household: u32, cell: u32) {
+        self.seat[household as usize] = self.holders[cell as usize].len() as u32;
+        self.holders[cell as usize].push(household);
+        self.cell_of[household as usize] = cell;
+    }
+
+    pub fn take_out(&mut self, household: u32) {
+        let holders = &mut self.holders[self.cell_of[household as usize] as usize];
+        let seat = self.seat[household as usize];
+        holders.swap_remove(seat as usize);
+        if let Some(&moved) = holders.get(seat as usize) {
+            self.seat[moved as usize] = seat;
+        }
+        self.cell_of[household as usize] = NONE;
+    }
+
+    /// Brings a household into one of `wanted`, moving others along an alternating path where there is no room.
+    /// Nobody loses a home; everybody stays within their class. False, and nothing changed, where it cannot be.
+    pub fn enter(&mut self, household: u32, wanted: &[u32]) -> bool {
+        let own = self.cell_of[household as usize];
+        let enclosure = if own == NONE { 0 } else { self.enclosure[own as usize] };
+        let Some(end) = self.find(wanted, own, enclosure) else { return false };
+        if own != NONE {
+            self.trail.push((household, own));
+            self.take_out(household);
+        }
+        let mut free = end;
+        while let (from, mover) = self.search.from[free as usize]
+            && from != NONE
+        {
+            self.trail.push((mover, from));
+            self.take_out(mover);
+            self.put(mover, free);
+            free = from;
+        }
+        self.put(household, free);
+        true
+    }
+
+    /// Takes back every shift of the trail, latest first.
+    pub fn undo(&mut self) {
+        while let Some((household, cell)) = self.trail.pop() {
+            self.take_out(household);
+            self.put(household, cell);
+        }
+    }
+
+    /// The cells that an alternating search from `wanted` reaches, enclosures set aside.
+    pub fn reach(&mut self, wanted: &[u32]) -> Vec<u32> {
+        let enclosure = std::mem::take(&mut self.enclosure);
+        self.enclosure = vec![0; enclosure.len()];
+        self.enclosing = false;
+        let end = self.find(wanted, NONE, 0);
+        debug_assert!(end.is_none(), "only asked about households that cannot be housed");
+        self.enclosing = true;
+        self.enclosure = enclosure;
+        let mut reached = self.search.queue.clone();
+        reached.sort_unstable();
+        reached
+    }
+
+    /// Breadth first from `wanted` to a cell with room, or to `own` (its holder is about to leave it).
+    fn find(&mut self, wanted: &[u32], own: u32, enclosure: u32) -> Option<u32> {
+        self.search.stamp += 1;
+        self.search.queue.clear();
+        for &cell in wanted {
+            if let Some(end) = self.visit(cell, (NONE, NONE), own, enclosure) {
+                return Some(end);
+            }
+        }
+        let mut next = 0;
+        while next < self.search.queue.len() {
+            let cell = self.search.queue[next];
+            next += 1;
+            for seat in 0..self.holders[cell as usize].len() {
+                let mover = self.holders[cell as usize][seat];
+                let class = self.class_of[mover as usize] as usize;
+                if self.search.class_seen[class] == self.search.stamp {
+                    continue;
+                }
+                self.search.class_seen[class] = self.search.stamp;
+                for position in 0..self.classes[class].len() {
+                    let onward = self.classes[class][position];
+                    if let Some(end) = self.visit(onward, (cell, mover), own, enclosure) {
+                        return Some(end);
+                    }
+                }
+            }
+        }
+        self.enclose();
+        None
+    }
+
+    /// Marks a cell and its split-off part as reached; says where the search ends, if it does.
+    fn visit(&mut self, cell: u32, from: (u32, u32), own: u32, enclosure: u32) -> Option<u32> {
+        for cell in [cell, self.part_of[cell as usize]] {
+            if cell == NONE
+                || self.enclosure[cell as usize] != enclosure
+                || self.search.cell_seen[cell as usize] == self.search.stamp
+            {
+                continue;
+            }
+            self.search.cell_seen[cell as usize] = self.search.stamp;
+            self.search.from[cell as usize] = from;
+            if cell == own || self.has_room(cell) {
+                return Some(cell);
+            }
+            self.search.queue.push(cell);
+        }
+        None
+    }
+
+    fn enclose(&mut self) {
+        if !self.enclosing || self.search.queue.is_empty() {
+            return;
+        }
+        self.enclosures += 1;
+        for &cell in &self.search.queue {
+            self.enclosure[cell as usize] = self.enclosures;
+        }
+    }
+
+    /// Forgets all enclosures: needed where households are about to accept more than before.
+    pub fn open_all(&mut self) {
+        self.enclosure.fill(0);
+    }
+}

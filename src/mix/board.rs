@@ -1,0 +1,320 @@
+//! The board: homes that exchanges may touch, and the volunteers in them.
+//!
+//! Households that did not opt in, residents and held dwellings are not on it. A household that shares a bond's
+//! stairwell with somebody who did not opt in is not either: it could only leave alone.
+
+use super::tally::Town;
+use crate::model::{
+    Base, BondId, BuildingId, DwellingId, EstateId, HouseholdId, Needs, OptIns, Placement, StairwellId,
+};
+use std::collections::BTreeMap;
+
+/// Nobody, or nothing.
+pub const NONE: u32 = u32::MAX;
+
+/// Which exchanges a board is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Between estates of one tier.
+    Between,
+    /// Inside one estate.
+    Inside,
+}
+
+/// How far a mover may go without parting from bond members who live nearby. Nearest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Span {
+    Building,
+    Estate,
+    Anywhere,
+}
+
+/// A home on the board.
+pub struct Slot {
+    pub dwelling: DwellingId,
+    /// Places that the score counts by, coarse to fine.
+    pub place: [u32; 2],
+    stairwell: StairwellId,
+    building: BuildingId,
+    estate: EstateId,
+    step_free: bool,
+    floor: i16,
+}
+
+/// A volunteer on the board.
+pub struct Mover {
+    pub household: u32,
+    /// Group index; `undeclared` where none was stated.
+    pub group: usize,
+    /// Those it must move with, itself included; `NONE` where it moves alone.
+    pub block: u32,
+    /// The slot of the home it drew; `NONE` where that is not on this board.
+    pub drawn: u32,
+    needs: Needs,
+    span: Span,
+    /// Estates it holds equal to its own; used between estates only.
+    equal: Vec<EstateId>,
+}
+
+pub struct Board {
+    pub slots: Vec<Slot>,
+    pub movers: Vec<Mover>,
+    /// Mover in each slot; `NONE` = free dwelling.
+    pub who: Vec<u32>,
+    /// Slot of each mover.
+    pub at: Vec<u32>,
+    /// Movers of each block.
+    pub blocks: Vec<Vec<u32>>,
+    /// Slots by home type: exchanges stay inside one.
+    pub buckets: Vec<Vec<u32>>,
+    pub bucket_of: Vec<u32>,
+    /// Slots by stairwell, for whole blocks.
+    pub by_stairwell: Vec<Vec<u32>>,
+    /// Position in `by_stairwell` of each slot's stairwell.
+    pub stairwell_of: Vec<u32>,
+    undeclared: usize,
+}
+
+/// What decides whether and how far a household may move, worked out once for the whole town.
+struct Ties {
+    /// Bond and stairwell, for households that must move together.
+    block: Vec<Option<(BondId, u32)>>,
+    span: Vec<Span>,
+    movable: Vec<bool>,
+}
+
+impl Ties {
+    fn new(town: &Town, base: &Base, volunteers: &OptIns) -> Self {
+        let households = town.intake.households.len();
+        let stock = &town.intake.stock;
+        let mut ties = Self {
+            block: vec![None; households],
+            span: vec![Span::Anywhere; households],
+            movable: vec![false; households],
+        };
+        let mut bonds: BTreeMap<BondId, Vec<usize>> = BTreeMap::new();
+        for (h, who) in town.intake.households.iter().enumerate() {
+            if base.placement.home_of[h].is_some() {
+                ties.movable[h] = volunteers.volunteers(HouseholdId::new(h));
+                if let Some(bond) = who.bond {
+                    bonds.entry(bond).or_default().push(h);
+                }
+            }
+        }
+        let home = |h: usize| stock.dwelling(base.placement.home_of[h].expect("only housed members are listed"));
+        for (bond, members) in bonds {
+            let all_move: Vec<bool> = members.iter().map(|&h| ties.movable[h]).collect();
+            for &h in &members {
+                for (&other, &moves) in members.iter().zip(&all_move).filter(|&(&other, _)| other != h) {
+                    let (mine, theirs) = (home(h), home(other));
+                    if mine.stairwell == theirs.stairwell {
+                        ties.block[h] = Some((bond, mine.stairwell.0));
+                        ties.movable[h] &= moves;
+                    } else if mine.building == theirs.building {
+                        ties.span[h] = Span::Building;
+                    } else if mine.estate == theirs.estate {
+                        ties.span[h] = ties.span[h].min(Span::Estate);
+                    }
+                }
+            }
+        }
+        ties
+    }
+}
+
+impl Board {
+    /// One board per estate of the stock.
+    pub fn per_estate(town: &Town, base: &Base, from: &Placement, volunteers: &OptIns) -> Vec<Self> {
+        let ties = Ties::new(town, base, volunteers);
+        let mut homes: Vec<Vec<DwellingId>> = vec![Vec::new(); town.intake.stock.estates.len()];
+        for id in town.intake.stock.vacant() {
+            homes[town.intake.stock.dwelling(id).estate.index()].push(id);
+        }
+        let holder = from.holder_of(town.intake.stock.dwellings.len());
+        homes.iter().map(|homes| Self::build(town, base, &ties, homes, &holder, Scope::Inside)).collect()
+    }
+
+    /// One board for the whole town.
+    pub fn new(town: &Town, base: &Base, from: &Placement, volunteers: &OptIns, scope: Scope) -> Self {
+        let ties = Ties::new(town, base, volunteers);
+        let homes: Vec<DwellingId> = town.intake.stock.vacant().collect();
+        let holder = from.holder_of(town.intake.stock.dwellings.len());
+        Self::build(town, base, &ties, &homes, &holder, scope)
+    }
+
+    fn build(
+        town: &Town,
+        base: &Base,
+        ties: &Ties,
+        homes: &[DwellingId],
+        holder: &[Option<usize>],
+        scope: Scope,
+    ) -> Self {
+        let stock = &town.intake.stock;
+        let mut board = Self {
+            slots: Vec::new(),
+            movers: Vec::new(),
+            who: Vec::new(),
+            at: Vec::new(),
+            blocks: Vec::new(),
+            buckets: Vec::new(),
+            bucket_of: Vec::new(),
+            by_stairwell: Vec::new(),
+            stairwell_of: Vec::new(),
+            undeclared: super::tally::undeclared(town.groups),
+        };
+        let first_of = |estate: EstateId| {
+            let building = stock.buildings.partition_point(|b| b.estate < estate) as u32;
+            let stairwell = stock.stairwells.partition_point(|s| s.estate < estate) as u32;
+            [building, stairwell]
+        };
+        let offset = homes.first().map_or([0, 0], |&id| first_of(stock.dwelling(id).estate));
+        let mut slot_of: BTreeMap<DwellingId, u32> = BTreeMap::new();
+        for &id in homes {
+            let home = stock.dwelling(id);
+            let mover = match holder[id.index()] {
+                None => NONE,
+                Some(h) => match board.add_mover(town, ties, h, home.estate, scope) {
+                    Some(mover) => mover,
+                    None => continue,
+                },
+            };
+            let place = match scope {
+                Scope::Between => [home.estate.0; 2],
+                Scope::Inside => [home.building.0 - offset[0], home.stairwell.0 - offset[1]],
+            };
+            slot_of.insert(id, board.slots.len() as u32);
+            board.slots.push(Slot {
+                dwelling: id,
+                place,
+                stairwell: home.stairwell,
+                building: home.building,
+                estate: home.estate,
+                step_free: home.step_free,
+                floor: home.floor,
+            });
+            if mover != NONE {
+                board.at.push(board.who.len() as u32);
+            }
+            board.who.push(mover);
+        }
+        for mover in &mut board.movers {
+            let drawn = base.placement.home_of[mover.household as usize];
+            mover.drawn = drawn.and_then(|id| slot_of.get(&id).copied()).unwrap_or(NONE);
+        }
+        board.group_slots(town);
+        board.join_blocks(ties);
+        board
+    }
+
+    /// Takes a household onto the board if exchanges of this scope could move it.
+    fn add_mover(&mut self, town: &Town, ties: &Ties, h: usize, estate: EstateId, scope: Scope) -> Option<u32> {
+        let who = &town.intake.households[h];
+        let mut equal = Vec::new();
+        if scope == Scope::Between && ties.movable[h] {
+            let estates = (0..town.intake.stock.estates.len()).map(EstateId::new);
+            equal = estates.filter(|&e| who.choices.rank(e) == who.choices.rank(estate)).collect();
+        }
+        let stays = scope == Scope::Between && (equal.len() < 2 || ties.span[h] != Span::Anywhere);
+        if !ties.movable[h] || stays {
+            return None;
+        }
+        let (group, span) = (town.group_of[h], ties.span[h]);
+        self.movers.push(Mover { household: h as u32, group, block: NONE, drawn: NONE, needs: who.needs, span, equal });
+        Some(self.movers.len() as u32 - 1)
+    }
+
+    fn group_slots(&mut self, town: &Town) {
+        let mut types: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut stairwells: BTreeMap<u32, u32> = BTreeMap::new();
+        for (number, slot) in self.slots.iter().enumerate() {
+            let next = types.len() as u32;
+            let bucket = *types.entry(town.intake.stock.dwelling(slot.dwelling).home_type.0).or_insert(next);
+            self.bucket_of.push(bucket);
+            self.buckets.resize(types.len(), Vec::new());
+            self.buckets[bucket as usize].push(number as u32);
+            let next = stairwells.len() as u32;
+            let stairwell = *stairwells.entry(slot.stairwell.0).or_insert(next);
+            self.stairwell_of.push(stairwell);
+            self.by_stairwell.resize(stairwells.len(), Vec::new());
+            self.by_stairwell[stairwell as usize].push(number as u32);
+        }
+    }
+
+    /// Ties the movers of each block together. Between estates a block is on the board only if all of it is: the
+    /// others of it who are not leave it in place.
+    fn join_blocks(&mut self, ties: &Ties) {
+        let mut members: BTreeMap<(BondId, u32), Vec<u32>> = BTreeMap::new();
+        for (number, mover) in self.movers.iter().enumerate() {
+            if let Some(block) = ties.block[mover.household as usize] {
+                members.entry(block).or_default().push(number as u32);
+            }
+        }
+        let mut whole: BTreeMap<(BondId, u32), usize> = BTreeMap::new();
+        for block in ties.block.iter().flatten() {
+            *whole.entry(*block).or_default() += 1;
+        }
+        for (block, members) in members {
+            let complete = whole[&block] == members.len();
+            for &mover in &members {
+                let mover = &mut self.movers[mover as usize];
+                mover.block = self.blocks.len() as u32;
+                if !complete {
+                    // An incomplete block cannot go anywhere: no home is equal for all of it.
+                    mover.span = Span::Building;
+                    mover.equal.clear();
+                }
+            }
+            self.blocks.push(members);
+        }
+    }
+
+    /// Group of whoever is in a slot.
+    pub fn group(&self, slot: u32) -> usize {
+        match self.who[slot as usize] {
+            NONE => self.undeclared,
+            mover => self.movers[mover as usize].group,
+        }
+    }
+
+    /// The block of whoever is in a slot; `NONE` for a free dwelling or somebody who moves alone.
+    pub fn block(&self, slot: u32) -> u32 {
+        match self.who[slot as usize] {
+            NONE => NONE,
+            mover => self.movers[mover as usize].block,
+        }
+    }
+
+    /// Whether whoever is in `from` (nobody always may) would hold the home in `to` equal and it meets their needs.
+    /// Home types are the caller's business.
+    pub fn may_hold(&self, from: u32, to: u32) -> bool {
+        let mover = self.who[from as usize];
+        if mover == NONE {
+            return true;
+        }
+        let (mover, from, to) = (&self.movers[mover as usize], &self.slots[from as usize], &self.slots[to as usize]);
+        mover.needs.met_by(to.step_free, to.floor)
+            && (mover.span != Span::Building || from.building == to.building)
+            && (from.estate == to.estate || mover.equal.contains(&to.estate))
+    }
+
+    /// Lets two slots exchange their movers.
+    pub fn swap(&mut self, a: u32, b: u32) {
+        self.who.swap(a as usize, b as usize);
+        for slot in [a, b] {
+            let mover = self.who[slot as usize];
+            if mover != NONE {
+                self.at[mover as usize] = slot;
+            }
+        }
+    }
+
+    /// `from` with the homes of this board's movers put in.
+    pub fn placement(&self, from: &Placement) -> Placement {
+        let mut placement = from.clone();
+        for (mover, &slot) in self.movers.iter().zip(&self.at) {
+            placement.home_of[mover.household as usize] = Some(self.slots[slot as usize].dwelling);
+        }
+        placement
+    }
+}

@@ -1,0 +1,146 @@
+//! Exchanges: rings of volunteers and paths into free dwellings, of single households and of whole blocks.
+//!
+//! An exchange is written as swaps of two slots, done one after the other. It is built only where every member may hold
+//! the home it ends in.
+
+use super::board::{Board, NONE};
+use super::search::Luck;
+use super::tally::Tally;
+
+/// Swaps of an exchange under consideration; kept to spare allocations.
+#[derive(Default)]
+pub struct Exchange {
+    pub swaps: Vec<(u32, u32)>,
+    here: Vec<u32>,
+    there: Vec<u32>,
+    used: Vec<bool>,
+}
+
+/// The most homes on one side of an exchange of blocks.
+const LARGEST_SIDE: usize = 24;
+
+impl Exchange {
+    /// Two slots of one home type trade places; false where they may not or nothing would come of it.
+    pub fn pair(&mut self, board: &Board, a: u32, b: u32) -> bool {
+        self.swaps.clear();
+        let apart = board.slots[a as usize].place[1] != board.slots[b as usize].place[1];
+        let fair = apart
+            && board.block(a) == NONE
+            && board.block(b) == NONE
+            && board.group(a) != board.group(b)
+            && board.may_hold(a, b)
+            && board.may_hold(b, a);
+        if fair {
+            self.swaps.push((a, b));
+        }
+        fair
+    }
+
+    /// Three slots of one home type in a ring: a's mover to b, b's to c, c's to a.
+    pub fn ring(&mut self, board: &Board, a: u32, b: u32, c: u32) -> bool {
+        self.swaps.clear();
+        let alone = [a, b, c].iter().all(|&slot| board.block(slot) == NONE);
+        let fair =
+            alone && a != b && b != c && c != a && board.may_hold(a, b) && board.may_hold(b, c) && board.may_hold(c, a);
+        if fair {
+            self.swaps.extend([(a, b), (a, c)]);
+        }
+        fair
+    }
+
+    /// A whole block goes to the stairwell that `towards` is in; whoever holds the homes there comes to the block's
+    /// stairwell in return, whole blocks again. Both sides give and take equal numbers of each home type.
+    pub fn blocks(&mut self, board: &Board, block: u32, towards: u32, luck: &mut Luck) -> bool {
+        self.swaps.clear();
+        self.here.clear();
+        self.there.clear();
+        let home = board.stairwell_of[board.at[board.blocks[block as usize][0] as usize] as usize];
+        let away = board.stairwell_of[towards as usize];
+        if home == away {
+            return false;
+        }
+        self.here.extend(board.blocks[block as usize].iter().map(|&mover| board.at[mover as usize]));
+        take_with_block(board, towards, &mut self.there);
+        if !self.balance(board, home, away, luck) {
+            return false;
+        }
+        self.match_up(board, luck)
+    }
+
+    /// Adds homes to the side that lacks some of a type until both have equal numbers of each.
+    fn balance(&mut self, board: &Board, home: u32, away: u32, luck: &mut Luck) -> bool {
+        while self.here.len() <= LARGEST_SIDE && self.there.len() <= LARGEST_SIDE {
+            let of_type = |side: &[u32], bucket: u32| {
+                side.iter().filter(|&&slot| board.bucket_of[slot as usize] == bucket).count()
+            };
+            let buckets = self.here.iter().chain(&self.there).map(|&slot| board.bucket_of[slot as usize]);
+            let uneven = buckets.into_iter().find(|&b| of_type(&self.here, b) != of_type(&self.there, b));
+            let Some(bucket) = uneven else { return true };
+            let more_here = of_type(&self.here, bucket) > of_type(&self.there, bucket);
+            let (side, stairwell) = if more_here { (&mut self.there, away) } else { (&mut self.here, home) };
+            let Some(slot) = pick(board, stairwell, bucket, side, luck) else { return false };
+            take_with_block(board, slot, side);
+        }
+        false
+    }
+
+    /// Pairs the two sides off by home type, each with the first that fits both ways, from a random start.
+    fn match_up(&mut self, board: &Board, luck: &mut Luck) -> bool {
+        self.used.clear();
+        self.used.resize(self.there.len(), false);
+        for &slot in &self.here {
+            let start = luck.below(self.there.len() as u32) as usize;
+            let fits = |&at: &usize| {
+                let other = self.there[at];
+                !self.used[at]
+                    && board.bucket_of[other as usize] == board.bucket_of[slot as usize]
+                    && board.may_hold(slot, other)
+                    && board.may_hold(other, slot)
+            };
+            let Some(at) = (start..self.there.len()).chain(0..start).find(fits) else { return false };
+            self.used[at] = true;
+            self.swaps.push((slot, self.there[at]));
+        }
+        true
+    }
+
+    /// Carries the exchange out and says by how much the score changed.
+    pub fn make(&self, board: &mut Board, score: &mut Tally) -> i64 {
+        self.swaps.iter().map(|&(a, b)| swap(board, score, a, b)).sum()
+    }
+
+    /// Takes the exchange back.
+    pub fn unmake(&self, board: &mut Board, score: &mut Tally) {
+        for &(a, b) in self.swaps.iter().rev() {
+            swap(board, score, a, b);
+        }
+    }
+}
+
+/// Swaps two slots; returns the change of the score.
+pub fn swap(board: &mut Board, score: &mut Tally, a: u32, b: u32) -> i64 {
+    let (u, v) = (board.slots[a as usize].place, board.slots[b as usize].place);
+    let (group_a, group_b) = (board.group(a), board.group(b));
+    let delta = score.delta(&u, &v, group_a, group_b);
+    if group_a != group_b {
+        score.swap(&u, &v, group_a, group_b);
+    }
+    board.swap(a, b);
+    delta
+}
+
+/// Adds a slot to a side and, with it, the rest of the block living in it.
+fn take_with_block(board: &Board, slot: u32, side: &mut Vec<u32>) {
+    match board.block(slot) {
+        NONE => side.push(slot),
+        block => side.extend(board.blocks[block as usize].iter().map(|&mover| board.at[mover as usize])),
+    }
+}
+
+/// A slot of a home type in a stairwell that is not on the side yet, by lot.
+fn pick(board: &Board, stairwell: u32, bucket: u32, side: &[u32], luck: &mut Luck) -> Option<u32> {
+    let slots = &board.by_stairwell[stairwell as usize];
+    let start = luck.below(slots.len() as u32) as usize;
+    let open = |slot: &&u32| board.bucket_of[**slot as usize] == bucket && !side.contains(slot);
+    slots[start..].iter().chain(&slots[..start]).find(open).copied()
+}

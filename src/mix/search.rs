@@ -1,0 +1,165 @@
+//! The search: simulated annealing on whole numbers, a fixed number of steps, so that a plan can be replayed.
+
+use super::board::{Board, NONE};
+use super::exchange::{Exchange, swap};
+use super::tally::Tally;
+use crate::model::{Base, Effort};
+use rand::rngs::ChaCha8Rng;
+use rand::{Rng, SeedableRng};
+
+/// Chance for the search, and for nothing else: who is housed and how well was settled before.
+///
+/// ChaCha8 with the first ticket of the draw as key and the estate's number as stream: the same on every machine.
+pub struct Luck(ChaCha8Rng);
+
+impl Luck {
+    pub fn new(base: &Base, stream: u64) -> Self {
+        let key = base.turns.iter().flatten().min_by_key(|turn| turn.turn).map_or([0; 32], |turn| turn.ticket);
+        let mut rng = ChaCha8Rng::from_seed(key);
+        rng.set_stream(stream);
+        Self(rng)
+    }
+
+    /// A whole number below `limit` (which is at least 1), by multiplication (Lemire 2019); its bias, below
+    /// 2^-32 · limit, does not matter to a search.
+    pub fn below(&mut self, limit: u32) -> u32 {
+        ((u64::from(self.0.next_u32()) * u64::from(limit)) >> 32) as u32
+    }
+
+    /// -log2 of a uniform number in (0, 1], in 1/65536: whole part from the leading zeros, the rest linear between
+    /// powers of two. An exponential variate without floats.
+    fn exponential(&mut self) -> i64 {
+        let bits = self.0.next_u32() | 1;
+        let zeros = bits.leading_zeros();
+        let fraction = ((u64::from(bits) << (zeros + 1)) & 0xffff_ffff) >> 16;
+        (i64::from(zeros + 1) << 16) - fraction as i64
+    }
+}
+
+/// Steps per slot of the board.
+fn steps_per_slot(effort: Effort) -> u64 {
+    match effort {
+        Effort::Quick => 100,
+        Effort::Normal => 800,
+        Effort::Thorough => 12_000,
+    }
+}
+
+/// Small boards get this many slots' worth of steps all the same.
+const SMALLEST: u64 = 500;
+
+/// Temperatures of a round, as shares of one household in 1/65536: from warm to cold, then a last stage at 0.
+const STAGES: u32 = 60;
+const WARMEST: i64 = 26_000;
+const COOLING: i64 = 62_000;
+
+/// Rounds of cooling; each starts from the best that the ones before found.
+fn rounds(slots: u64) -> u64 {
+    if slots < 2_000 { 4 } else { 1 }
+}
+
+/// Searches for exchanges that lower the score. Neither the score nor the households without company end higher than
+/// they were; if the search ends worse, the board is left as it was.
+pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort) {
+    let slots = board.slots.len() as u64;
+    if board.movers.is_empty() || score.score() == 0 {
+        return;
+    }
+    let most_without = score.without_company();
+    let mut best = Best { score: score.score(), who: board.who.clone() };
+    let steps = slots.max(SMALLEST) * steps_per_slot(effort);
+    let rounds = rounds(slots);
+    for round in 0..rounds {
+        cool(board, score, luck, steps / rounds, round);
+        let reached = score.score();
+        if reached < best.score && score.without_company() <= most_without {
+            best = Best { score: reached, who: board.who.clone() };
+        } else {
+            best.restore(board, score);
+        }
+        if reached == 0 {
+            break;
+        }
+    }
+}
+
+struct Best {
+    score: i64,
+    who: Vec<u32>,
+}
+
+impl Best {
+    /// Puts everybody back where they were, by swaps, so that the counts follow.
+    fn restore(&self, board: &mut Board, score: &mut Tally) {
+        for slot in 0..self.who.len() as u32 {
+            let wanted = self.who[slot as usize];
+            if wanted != NONE && board.who[slot as usize] != wanted {
+                let at = board.at[wanted as usize];
+                swap(board, score, slot, at);
+            }
+        }
+    }
+}
+
+/// One round from warm to cold. Later rounds start less warm: they mend, they do not begin anew.
+fn cool(board: &mut Board, score: &mut Tally, luck: &mut Luck, steps: u64, round: u64) {
+    let unit = score.unit();
+    let mut heat = WARMEST >> round.min(2);
+    let mut exchange = Exchange::default();
+    let in_blocks: usize = board.blocks.iter().map(Vec::len).sum();
+    let block_share = (in_blocks * 65_536 / board.slots.len()) as u32;
+    for stage in 0..=STAGES {
+        let temperature = if stage == STAGES { 0 } else { unit * heat / 65_536 };
+        for _ in 0..steps / u64::from(STAGES + 1) {
+            if board.blocks.is_empty() || luck.below(65_536) >= block_share {
+                single(board, score, luck, temperature, &mut exchange);
+            } else {
+                block(board, score, luck, temperature, &mut exchange);
+            }
+        }
+        heat = heat * COOLING / 65_536;
+    }
+}
+
+/// Metropolis' rule: a change for the better always, one for the worse the less often the worse it is.
+fn accepts(delta: i64, temperature: i64, luck: &mut Luck) -> bool {
+    delta <= 0 || (temperature > 0 && delta << 16 <= temperature * luck.exponential())
+}
+
+/// Tries a swap of two slots; where one of the two cannot take the other's home, a ring of three.
+fn single(board: &mut Board, score: &mut Tally, luck: &mut Luck, temperature: i64, exchange: &mut Exchange) {
+    let a = luck.below(board.slots.len() as u32);
+    let bucket = &board.buckets[board.bucket_of[a as usize] as usize];
+    let b = bucket[luck.below(bucket.len() as u32) as usize];
+    if exchange.pair(board, a, b) {
+        let (u, v) = (&board.slots[a as usize].place, &board.slots[b as usize].place);
+        let delta = score.delta(u, v, board.group(a), board.group(b));
+        if accepts(delta, temperature, luck) {
+            exchange.make(board, score);
+        }
+    } else if !board.may_hold(b, a) && board.may_hold(a, b) {
+        let c = bucket[luck.below(bucket.len() as u32) as usize];
+        if exchange.ring(board, a, b, c) {
+            settle(board, score, luck, temperature, exchange);
+        }
+    }
+}
+
+/// Tries to move a whole block into another stairwell.
+fn block(board: &mut Board, score: &mut Tally, luck: &mut Luck, temperature: i64, exchange: &mut Exchange) {
+    let block = luck.below(board.blocks.len() as u32);
+    let first = board.at[board.blocks[block as usize][0] as usize];
+    let bucket = &board.buckets[board.bucket_of[first as usize] as usize];
+    let towards = bucket[luck.below(bucket.len() as u32) as usize];
+    if exchange.blocks(board, block, towards, luck) {
+        settle(board, score, luck, temperature, exchange);
+    }
+}
+
+/// Carries an exchange out and keeps it if the rule accepts it.
+fn settle(board: &mut Board, score: &mut Tally, luck: &mut Luck, temperature: i64, exchange: &Exchange) {
+    let delta = exchange.make(board, score);
+    if !accepts(delta, temperature, luck) {
+        exchange.unmake(board, score);
+    }
+}
