@@ -1,3 +1,4 @@
 pub mod allocate;
 pub mod mix;
 pub mod model;
+pub mod town;
