@@ -1,0 +1,5 @@
+//! The project's integration tests, one crate (one link) for all.
+
+mod best_mix;
+mod oracle;
+mod world;
