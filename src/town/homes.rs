@@ -3,7 +3,7 @@
 use super::chance::{Chance, Stream};
 use super::people::{Consent, Family};
 use super::recipe::Recipe;
-use super::wishes::Wish;
+use super::wishes::{Estates, Wish};
 
 /// Home types, by area in square metres.
 pub(super) const KINDS: [u32; 5] = [40, 50, 75, 100, 125];
@@ -39,34 +39,42 @@ impl Wanted {
 
 /// The homes to build in each estate. In a town that is not scarce, each signed household could have one of its own at
 /// the same time, so nobody has to go without for want of a type; but not everyone's is in the first choice.
-pub(super) fn wanted(recipe: &Recipe, families: &[Family], wishes: &[Wish], consents: &[Consent]) -> Vec<Vec<Wanted>> {
+pub(super) fn wanted(
+    recipe: &Recipe,
+    families: &[Family],
+    (estates, wishes): (&Estates, &[Wish]),
+    consents: &[Consent],
+) -> Vec<Vec<Wanted>> {
     let chance = &mut Chance::new(recipe.seed, Stream::Demand);
-    let mut estates: Vec<Vec<Wanted>> = vec![Vec::new(); recipe.estates as usize];
+    let mut homes_of: Vec<Vec<Wanted>> = vec![Vec::new(); recipe.estates as usize];
     for ((family, wish), consent) in families.iter().zip(wishes).zip(consents) {
         if consent.signed {
             let kinds = family.kinds();
             let kind = if chance.percent(90) { kinds[0] } else { chance.one_of(kinds) };
-            let estate = likely_estate(wish, estates.len(), chance);
-            estates[estate].push(Wanted { kind, step_free: family.step_free, max_floor: family.max_floor });
+            let estate = likely_estate(wish, estates, chance);
+            homes_of[estate].push(Wanted { kind, step_free: family.step_free, max_floor: family.max_floor });
         }
     }
     if recipe.scarce {
         let alone = |(family, consent): &(&Family, &Consent)| consent.signed && family.persons == 1;
-        take_small_homes(&mut estates, families.iter().zip(consents).filter(alone).count(), chance);
+        take_small_homes(&mut homes_of, families.iter().zip(consents).filter(alone).count(), chance);
     }
-    for homes in &mut estates {
+    for homes in &mut homes_of {
         add_spare(homes, recipe, chance);
     }
-    estates
+    homes_of
 }
 
-/// Mostly an estate of the first tier, else any that the household accepts.
-fn likely_estate(wish: &Wish, estates: usize, chance: &mut Chance) -> usize {
-    let named: Vec<usize> = wish.tiers.iter().flatten().copied().collect();
+/// Where the home for this household is built: at times in the first tier, else in the less popular one of two that it
+/// accepts. So popular estates are too small for all who would rather live there.
+fn likely_estate(wish: &Wish, estates: &Estates, chance: &mut Chance) -> usize {
     match wish.tiers.first() {
-        Some(first) if chance.percent(70) => chance.one_of(first),
-        Some(_) if !wish.any => chance.one_of(&named),
-        _ => chance.below(estates),
+        Some(first) if chance.percent(25) => chance.one_of(first),
+        Some(_) if !wish.any => {
+            let named: Vec<usize> = wish.tiers.iter().flatten().copied().collect();
+            estates.less_popular(chance.one_of(&named), chance.one_of(&named))
+        }
+        _ => estates.less_popular(chance.below(estates.names.len()), chance.below(estates.names.len())),
     }
 }
 

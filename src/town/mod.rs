@@ -52,7 +52,8 @@ pub fn make(recipe: &Recipe) -> Town {
     let mut dwellings_csv = sheets::DWELLINGS_HEADER.to_owned();
     let mut chances = build::Chances::new(recipe.seed);
     let (mut vacant, mut homes) = (0, 0);
-    for (estate, wanted) in homes::wanted(recipe, &families, &wishes, &consents).iter().enumerate() {
+    let wanted = homes::wanted(recipe, &families, (&estates, &wishes), &consents);
+    for (estate, wanted) in wanted.iter().enumerate() {
         let built = build::build(recipe, estate, wanted, &mut chances);
         vacant += built.iter().filter(|home| home.state == State::Vacant).count();
         homes += built.len();

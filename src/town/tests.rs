@@ -86,7 +86,7 @@ const HOUSEHOLDS_START: [&str; 2] = [
     "H00002,2,B,,no,,,North=South,,2026-03-30,yes,Granitespring",
 ];
 const DWELLINGS_START: [&str; 2] =
-    ["N-01-1-0101,North,1,1,1,101,100,yes,vacant,,,100", "N-01-1-0102,North,1,1,1,102,75,yes,vacant,,,75"];
+    ["N-01-1-0101,North,1,1,1,101,100,yes,vacant,,,100", "N-01-1-0102,North,1,1,1,102,40,yes,vacant,,,40"];
 
 #[test]
 fn shares_are_near_the_recipe() {

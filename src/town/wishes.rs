@@ -49,6 +49,11 @@ impl Estates {
         numbered(&NAMES[estate % NAMES.len()][..1], estate, "")
     }
 
+    /// The one of two that fewer people want.
+    pub(super) fn less_popular(&self, one: usize, other: usize) -> usize {
+        if self.popularity[other] < self.popularity[one] { other } else { one }
+    }
+
     fn draw(&self, chance: &mut Chance) -> usize {
         chance.weighted(&self.popularity)
     }
