@@ -24,6 +24,8 @@ pub enum Scope {
 /// How far a mover may go without parting from bond members who live nearby. Nearest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Span {
+    /// Part of a block that is not on this board as a whole.
+    Nowhere,
     Building,
     Estate,
     Anywhere,
@@ -48,6 +50,8 @@ pub struct Mover {
     pub group: usize,
     /// Those it must move with, itself included; `NONE` where it moves alone.
     pub block: u32,
+    /// The bond members of one building that it can leave only together with; `NONE` where there are none.
+    pub cluster: u32,
     /// The slot of the home it drew; `NONE` where that is not on this board.
     pub drawn: u32,
     needs: Needs,
@@ -65,6 +69,8 @@ pub struct Board {
     pub at: Vec<u32>,
     /// Movers of each block.
     pub blocks: Vec<Vec<u32>>,
+    /// Bonds spread over several stairwells of one building: per cluster, the movers of each stairwell.
+    pub clusters: Vec<Vec<Vec<u32>>>,
     /// Slots by home type: exchanges stay inside one.
     pub buckets: Vec<Vec<u32>>,
     pub bucket_of: Vec<u32>,
@@ -72,6 +78,10 @@ pub struct Board {
     pub by_stairwell: Vec<Vec<u32>>,
     /// Position in `by_stairwell` of each slot's stairwell.
     pub stairwell_of: Vec<u32>,
+    /// Slots by building, for clusters.
+    pub by_building: Vec<Vec<u32>>,
+    /// Position in `by_building` of each slot's building.
+    pub building_of: Vec<u32>,
     undeclared: usize,
 }
 
@@ -157,10 +167,13 @@ impl Board {
             who: Vec::new(),
             at: Vec::new(),
             blocks: Vec::new(),
+            clusters: Vec::new(),
             buckets: Vec::new(),
             bucket_of: Vec::new(),
             by_stairwell: Vec::new(),
             stairwell_of: Vec::new(),
+            by_building: Vec::new(),
+            building_of: Vec::new(),
             undeclared: super::tally::undeclared(town.groups),
         };
         let first_of = |estate: EstateId| {
@@ -204,6 +217,9 @@ impl Board {
         }
         board.group_slots(town);
         board.join_blocks(ties);
+        if scope == Scope::Inside {
+            board.join_clusters(town, ties);
+        }
         board
     }
 
@@ -220,25 +236,24 @@ impl Board {
             return None;
         }
         let (group, span) = (town.group_of[h], ties.span[h]);
-        self.movers.push(Mover { household: h as u32, group, block: NONE, drawn: NONE, needs: who.needs, span, equal });
+        self.movers.push(Mover {
+            household: h as u32,
+            group,
+            block: NONE,
+            cluster: NONE,
+            drawn: NONE,
+            needs: who.needs,
+            span,
+            equal,
+        });
         Some(self.movers.len() as u32 - 1)
     }
 
     fn group_slots(&mut self, town: &Town) {
-        let mut types: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut stairwells: BTreeMap<u32, u32> = BTreeMap::new();
-        for (number, slot) in self.slots.iter().enumerate() {
-            let next = types.len() as u32;
-            let bucket = *types.entry(town.intake.stock.dwelling(slot.dwelling).home_type.0).or_insert(next);
-            self.bucket_of.push(bucket);
-            self.buckets.resize(types.len(), Vec::new());
-            self.buckets[bucket as usize].push(number as u32);
-            let next = stairwells.len() as u32;
-            let stairwell = *stairwells.entry(slot.stairwell.0).or_insert(next);
-            self.stairwell_of.push(stairwell);
-            self.by_stairwell.resize(stairwells.len(), Vec::new());
-            self.by_stairwell[stairwell as usize].push(number as u32);
-        }
+        let home_type = |slot: &Slot| town.intake.stock.dwelling(slot.dwelling).home_type.0;
+        (self.buckets, self.bucket_of) = sort_out(&self.slots, home_type);
+        (self.by_stairwell, self.stairwell_of) = sort_out(&self.slots, |slot| slot.stairwell.0);
+        (self.by_building, self.building_of) = sort_out(&self.slots, |slot| slot.building.0);
     }
 
     /// Ties the movers of each block together. Between estates a block is on the board only if all of it is: the
@@ -261,11 +276,35 @@ impl Board {
                 mover.block = self.blocks.len() as u32;
                 if !complete {
                     // An incomplete block cannot go anywhere: no home is equal for all of it.
-                    mover.span = Span::Building;
-                    mover.equal.clear();
+                    mover.span = Span::Nowhere;
                 }
             }
             self.blocks.push(members);
+        }
+    }
+
+    /// Finds the bonds that hold one building in several stairwells, where all of them volunteer.
+    fn join_clusters(&mut self, town: &Town, ties: &Ties) {
+        let bond = |h: usize| town.intake.households[h].bond;
+        let mut clusters: BTreeMap<(BondId, BuildingId), BTreeMap<StairwellId, Vec<u32>>> = BTreeMap::new();
+        for (number, mover) in self.movers.iter().enumerate().filter(|(_, mover)| mover.span == Span::Building) {
+            let slot = &self.slots[self.at[number] as usize];
+            if let Some(bond) = bond(mover.household as usize) {
+                let units = clusters.entry((bond, slot.building)).or_default();
+                units.entry(slot.stairwell).or_default().push(number as u32);
+            }
+        }
+        let mut pinned: Vec<BondId> = Vec::new();
+        for (h, span) in ties.span.iter().enumerate() {
+            pinned.extend(bond(h).filter(|_| *span == Span::Building && !ties.movable[h]));
+        }
+        pinned.sort_unstable();
+        clusters.retain(|(bond, _), _| pinned.binary_search(bond).is_err());
+        for units in clusters.into_values() {
+            for &mover in units.values().flatten() {
+                self.movers[mover as usize].cluster = self.clusters.len() as u32;
+            }
+            self.clusters.push(units.into_values().collect());
         }
     }
 
@@ -288,13 +327,28 @@ impl Board {
     /// Whether whoever is in `from` (nobody always may) would hold the home in `to` equal and it meets their needs.
     /// Home types are the caller's business.
     pub fn may_hold(&self, from: u32, to: u32) -> bool {
+        self.may_hold_with(from, to, NONE)
+    }
+
+    /// Whether whoever is in `from` may go to `to` alone: as [`Board::may_hold`], and who is in a block only to another
+    /// door of its own stairwell.
+    pub fn may_go(&self, from: u32, to: u32) -> bool {
+        (self.block(from) == NONE || self.stairwell_of[from as usize] == self.stairwell_of[to as usize])
+            && self.may_hold(from, to)
+    }
+
+    /// [`Board::may_hold`] where all of `cluster` leave their building together.
+    pub fn may_hold_with(&self, from: u32, to: u32, cluster: u32) -> bool {
         let mover = self.who[from as usize];
         if mover == NONE {
             return true;
         }
         let (mover, from, to) = (&self.movers[mover as usize], &self.slots[from as usize], &self.slots[to as usize]);
-        mover.needs.met_by(to.step_free, to.floor)
-            && (mover.span != Span::Building || from.building == to.building)
+        mover.span != Span::Nowhere
+            && mover.needs.met_by(to.step_free, to.floor)
+            && (mover.span != Span::Building
+                || from.building == to.building
+                || (cluster != NONE && mover.cluster == cluster))
             && (from.estate == to.estate || mover.equal.contains(&to.estate))
     }
 
@@ -317,4 +371,18 @@ impl Board {
         }
         placement
     }
+}
+
+/// Slots by some property, and the position of each slot's list.
+fn sort_out(slots: &[Slot], property: impl Fn(&Slot) -> u32) -> (Vec<Vec<u32>>, Vec<u32>) {
+    let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut lists: Vec<Vec<u32>> = Vec::new();
+    let mut list_of = Vec::with_capacity(slots.len());
+    for (slot, what) in slots.iter().enumerate() {
+        let number = *numbers.entry(property(what)).or_insert(lists.len() as u32);
+        lists.resize(numbers.len(), Vec::new());
+        lists[number as usize].push(slot as u32);
+        list_of.push(number);
+    }
+    (lists, list_of)
 }

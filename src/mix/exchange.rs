@@ -16,6 +16,9 @@ pub struct Exchange {
     used: Vec<bool>,
 }
 
+/// The most homes in a ring, less one.
+const LONGEST_RING: usize = 5;
+
 /// The most homes on one side of an exchange of blocks.
 const LARGEST_SIDE: usize = 24;
 
@@ -24,47 +27,75 @@ impl Exchange {
     pub fn pair(&mut self, board: &Board, a: u32, b: u32) -> bool {
         self.swaps.clear();
         let apart = board.slots[a as usize].place[1] != board.slots[b as usize].place[1];
-        let fair = apart
-            && board.block(a) == NONE
-            && board.block(b) == NONE
-            && board.group(a) != board.group(b)
-            && board.may_hold(a, b)
-            && board.may_hold(b, a);
+        let fair = apart && board.group(a) != board.group(b) && board.may_go(a, b) && board.may_go(b, a);
         if fair {
             self.swaps.push((a, b));
         }
         fair
     }
 
-    /// Three slots of one home type in a ring: a's mover to b, b's to c, c's to a.
-    pub fn ring(&mut self, board: &Board, a: u32, b: u32, c: u32) -> bool {
+    /// A ring through slots of one home type: a's mover to b, b's to another home it may take, often just a door
+    /// further, and so on until somebody may take a's home.
+    pub fn ring(&mut self, board: &Board, a: u32, b: u32, luck: &mut Luck) -> bool {
         self.swaps.clear();
-        let alone = [a, b, c].iter().all(|&slot| board.block(slot) == NONE);
-        let fair =
-            alone && a != b && b != c && c != a && board.may_hold(a, b) && board.may_hold(b, c) && board.may_hold(c, a);
-        if fair {
-            self.swaps.extend([(a, b), (a, c)]);
+        if a == b || !board.may_go(a, b) {
+            return false;
         }
-        fair
+        self.swaps.push((a, b));
+        let mut last = b;
+        while !board.may_go(last, a) {
+            let near = &board.by_stairwell[board.stairwell_of[last as usize] as usize];
+            let anywhere = &board.buckets[board.bucket_of[a as usize] as usize];
+            let doors = if luck.below(2) == 0 { near } else { anywhere };
+            let next = doors[luck.below(doors.len() as u32) as usize];
+            let passed = next == a || self.swaps.iter().any(|&(_, slot)| slot == next);
+            let alike = board.bucket_of[next as usize] == board.bucket_of[a as usize];
+            if passed || !alike || !board.may_go(last, next) || self.swaps.len() >= LONGEST_RING {
+                return false;
+            }
+            self.swaps.push((a, next));
+            last = next;
+        }
+        true
     }
 
     /// A whole block goes to the stairwell that `towards` is in; whoever holds the homes there comes to the block's
     /// stairwell in return, whole blocks again. Both sides give and take equal numbers of each home type.
     pub fn blocks(&mut self, board: &Board, block: u32, towards: u32, luck: &mut Luck) -> bool {
         self.swaps.clear();
+        self.unit(board, &board.blocks[block as usize], towards, NONE, luck)
+    }
+
+    /// A bond that holds one building in several stairwells goes to another building: the members of each stairwell
+    /// to a stairwell there, as in [`Exchange::blocks`].
+    pub fn cluster(&mut self, board: &Board, cluster: u32, towards: u32, luck: &mut Luck) -> bool {
+        self.swaps.clear();
+        for unit in &board.clusters[cluster as usize] {
+            let first = board.at[unit[0] as usize];
+            let bucket = board.bucket_of[first as usize];
+            let Some(door) = door_in_building(board, towards, bucket, luck) else { return false };
+            if !self.unit(board, unit, door, cluster, luck) {
+                return false;
+            }
+        }
+        // Everybody has a home of their own only if no slot serves two of the units.
+        let mut slots: Vec<u32> = self.swaps.iter().flat_map(|&(a, b)| [a, b]).collect();
+        slots.sort_unstable();
+        slots.windows(2).all(|pair| pair[0] != pair[1])
+    }
+
+    /// Adds the exchange of some movers of one stairwell with the stairwell of `towards`.
+    fn unit(&mut self, board: &Board, movers: &[u32], towards: u32, cluster: u32, luck: &mut Luck) -> bool {
+        let from = board.at[movers[0] as usize];
+        if board.slots[from as usize].place[1] == board.slots[towards as usize].place[1] {
+            return false;
+        }
         self.here.clear();
         self.there.clear();
-        let home = board.stairwell_of[board.at[board.blocks[block as usize][0] as usize] as usize];
-        let away = board.stairwell_of[towards as usize];
-        if home == away {
-            return false;
-        }
-        self.here.extend(board.blocks[block as usize].iter().map(|&mover| board.at[mover as usize]));
+        self.here.extend(movers.iter().map(|&mover| board.at[mover as usize]));
         take_with_block(board, towards, &mut self.there);
-        if !self.balance(board, home, away, luck) {
-            return false;
-        }
-        self.match_up(board, luck)
+        let (home, away) = (board.stairwell_of[from as usize], board.stairwell_of[towards as usize]);
+        self.balance(board, home, away, luck) && self.match_up(board, cluster, luck)
     }
 
     /// Adds homes to the side that lacks some of a type until both have equal numbers of each.
@@ -85,7 +116,7 @@ impl Exchange {
     }
 
     /// Pairs the two sides off by home type, each with the first that fits both ways, from a random start.
-    fn match_up(&mut self, board: &Board, luck: &mut Luck) -> bool {
+    fn match_up(&mut self, board: &Board, cluster: u32, luck: &mut Luck) -> bool {
         self.used.clear();
         self.used.resize(self.there.len(), false);
         for &slot in &self.here {
@@ -94,7 +125,7 @@ impl Exchange {
                 let other = self.there[at];
                 !self.used[at]
                     && board.bucket_of[other as usize] == board.bucket_of[slot as usize]
-                    && board.may_hold(slot, other)
+                    && board.may_hold_with(slot, other, cluster)
                     && board.may_hold(other, slot)
             };
             let Some(at) = (start..self.there.len()).chain(0..start).find(fits) else { return false };
@@ -140,7 +171,17 @@ fn take_with_block(board: &Board, slot: u32, side: &mut Vec<u32>) {
 /// A slot of a home type in a stairwell that is not on the side yet, by lot.
 fn pick(board: &Board, stairwell: u32, bucket: u32, side: &[u32], luck: &mut Luck) -> Option<u32> {
     let slots = &board.by_stairwell[stairwell as usize];
+    by_lot(slots, luck, |slot| board.bucket_of[slot as usize] == bucket && !side.contains(&slot))
+}
+
+/// A slot of a home type in the building that `towards` is in, by lot.
+fn door_in_building(board: &Board, towards: u32, bucket: u32, luck: &mut Luck) -> Option<u32> {
+    let slots = &board.by_building[board.building_of[towards as usize] as usize];
+    by_lot(slots, luck, |slot| board.bucket_of[slot as usize] == bucket)
+}
+
+/// The first of a list that will do, from a random start.
+fn by_lot(slots: &[u32], luck: &mut Luck, will_do: impl Fn(u32) -> bool) -> Option<u32> {
     let start = luck.below(slots.len() as u32) as usize;
-    let open = |slot: &&u32| board.bucket_of[**slot as usize] == bucket && !side.contains(slot);
-    slots[start..].iter().chain(&slots[..start]).find(open).copied()
+    slots[start..].iter().chain(&slots[..start]).copied().find(|&slot| will_do(slot))
 }

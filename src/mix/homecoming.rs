@@ -2,7 +2,8 @@
 //!
 //! After the search, everybody away from the home they drew tries to return: by exchanging with whoever lives there
 //! now, or, where that would cost the mix something, by first trading places with somebody of the same group in
-//! the stairwell they came from. Only returns that do not raise the score happen, and each brings at least one more
+//! the stairwell they came from. Only returns happen that raise neither the score nor the
+//! households without company, and each brings at least one more
 //! household home, so this ends.
 
 use super::board::{Board, NONE};
@@ -30,15 +31,9 @@ fn at_home(board: &Board, slot: u32) -> bool {
     mover != NONE && board.movers[mover as usize].drawn == slot
 }
 
-/// Whether two slots may trade places: same home type, both hold it equal, and no block is parted (inside one
-/// stairwell none can be).
+/// Whether two slots of one home type may trade places, each going alone.
 fn may_trade(board: &Board, a: u32, b: u32) -> bool {
-    let unbound = board.stairwell_of[a as usize] == board.stairwell_of[b as usize]
-        || (board.block(a) == NONE && board.block(b) == NONE);
-    unbound
-        && board.bucket_of[a as usize] == board.bucket_of[b as usize]
-        && board.may_hold(a, b)
-        && board.may_hold(b, a)
+    board.bucket_of[a as usize] == board.bucket_of[b as usize] && board.may_go(a, b) && board.may_go(b, a)
 }
 
 /// One household returns alone; true if it did.
@@ -48,7 +43,8 @@ fn alone(board: &mut Board, score: &mut Tally, mover: u32) -> bool {
         return false;
     }
     if may_trade(board, at, drawn) {
-        if swap(board, score, at, drawn) <= 0 {
+        let lonely = score.without_company();
+        if swap(board, score, at, drawn) <= 0 && score.without_company() <= lonely {
             return true;
         }
         swap(board, score, at, drawn);
@@ -90,7 +86,8 @@ fn together(board: &mut Board, score: &mut Tally, block: u32) -> bool {
     }
     let mut exchange = Exchange::default();
     exchange.swaps.extend(pairs);
-    if exchange.make(board, score) > 0 {
+    let lonely = score.without_company();
+    if exchange.make(board, score) > 0 || score.without_company() > lonely {
         exchange.unmake(board, score);
         return false;
     }

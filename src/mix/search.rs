@@ -65,19 +65,19 @@ pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort
     if board.movers.is_empty() || score.score() == 0 {
         return;
     }
-    let most_without = score.without_company();
+    let most_lonely = score.without_company();
     let mut best = Best { score: score.score(), who: board.who.clone() };
-    let steps = slots.max(SMALLEST) * steps_per_slot(effort);
     let rounds = rounds(slots);
+    let steps = slots.max(SMALLEST) * steps_per_slot(effort) / rounds;
     for round in 0..rounds {
-        cool(board, score, luck, steps / rounds, round);
+        cool(&mut Trial { board, score, luck, temperature: 0, most_lonely }, steps, round);
         let reached = score.score();
-        if reached < best.score && score.without_company() <= most_without {
+        if reached < best.score && score.without_company() <= most_lonely {
             best = Best { score: reached, who: board.who.clone() };
         } else {
             best.restore(board, score);
         }
-        if reached == 0 {
+        if best.score == 0 {
             break;
         }
     }
@@ -101,65 +101,97 @@ impl Best {
     }
 }
 
+/// An exchange is tried on these.
+struct Trial<'a> {
+    board: &'a mut Board,
+    score: &'a mut Tally,
+    luck: &'a mut Luck,
+    temperature: i64,
+    /// No exchange may leave more households without company than this, unless there were more already.
+    most_lonely: i64,
+}
+
 /// One round from warm to cold. Later rounds start less warm: they mend, they do not begin anew.
-fn cool(board: &mut Board, score: &mut Tally, luck: &mut Luck, steps: u64, round: u64) {
-    let unit = score.unit();
+fn cool(trial: &mut Trial, steps: u64, round: u64) {
+    let unit = trial.score.unit();
+    let most_lonely = trial.most_lonely;
     let mut heat = WARMEST >> round.min(2);
     let mut exchange = Exchange::default();
-    let in_blocks: usize = board.blocks.iter().map(Vec::len).sum();
-    let block_share = (in_blocks * 65_536 / board.slots.len()) as u32;
+    let parties = trial.board.blocks.len() + trial.board.clusters.len();
+    let together = trial.board.movers.iter().filter(|mover| mover.block != NONE || mover.cluster != NONE).count();
+    let share = (together * 65_536 / trial.board.slots.len()) as u32;
     for stage in 0..=STAGES {
-        let temperature = if stage == STAGES { 0 } else { unit * heat / 65_536 };
+        trial.temperature = if stage == STAGES { 0 } else { unit * heat / 65_536 };
+        // The score can fall while company is lost. On the way that is allowed, in every other round; in the end it
+        // is no plan.
+        trial.most_lonely = if stage < STAGES / 2 && round % 2 == 0 { i64::MAX } else { most_lonely };
         for _ in 0..steps / u64::from(STAGES + 1) {
-            if board.blocks.is_empty() || luck.below(65_536) >= block_share {
-                single(board, score, luck, temperature, &mut exchange);
+            if parties == 0 || trial.luck.below(65_536) >= share {
+                trial.single(&mut exchange);
             } else {
-                block(board, score, luck, temperature, &mut exchange);
+                trial.party(&mut exchange);
             }
         }
         heat = heat * COOLING / 65_536;
     }
 }
 
-/// Metropolis' rule: a change for the better always, one for the worse the less often the worse it is.
-fn accepts(delta: i64, temperature: i64, luck: &mut Luck) -> bool {
-    delta <= 0 || (temperature > 0 && delta << 16 <= temperature * luck.exponential())
-}
+impl Trial<'_> {
+    /// Metropolis' rule: a change for the better always, one for the worse the less often the worse it is.
+    #[inline]
+    fn accepts(&mut self, delta: i64) -> bool {
+        delta <= 0 || (self.temperature > 0 && delta << 16 <= self.temperature * self.luck.exponential())
+    }
 
-/// Tries a swap of two slots; where one of the two cannot take the other's home, a ring of three.
-fn single(board: &mut Board, score: &mut Tally, luck: &mut Luck, temperature: i64, exchange: &mut Exchange) {
-    let a = luck.below(board.slots.len() as u32);
-    let bucket = &board.buckets[board.bucket_of[a as usize] as usize];
-    let b = bucket[luck.below(bucket.len() as u32) as usize];
-    if exchange.pair(board, a, b) {
-        let (u, v) = (&board.slots[a as usize].place, &board.slots[b as usize].place);
-        let delta = score.delta(u, v, board.group(a), board.group(b));
-        if accepts(delta, temperature, luck) {
-            exchange.make(board, score);
-        }
-    } else if !board.may_hold(b, a) && board.may_hold(a, b) {
-        let c = bucket[luck.below(bucket.len() as u32) as usize];
-        if exchange.ring(board, a, b, c) {
-            settle(board, score, luck, temperature, exchange);
+    /// Tries a swap of two slots; where one of the two cannot take the other's home, a ring.
+    fn single(&mut self, exchange: &mut Exchange) {
+        let board = &*self.board;
+        let a = self.luck.below(board.slots.len() as u32);
+        let bucket = &board.buckets[board.bucket_of[a as usize] as usize];
+        let b = bucket[self.luck.below(bucket.len() as u32) as usize];
+        if exchange.pair(board, a, b) {
+            let (u, v) = (board.slots[a as usize].place, board.slots[b as usize].place);
+            let (group_a, group_b) = (board.group(a), board.group(b));
+            let delta = self.score.delta(&u, &v, group_a, group_b);
+            if self.accepts(delta) {
+                let lonely = self.score.company_change(&u, &v, group_a, group_b);
+                if lonely <= 0 || self.score.without_company() + lonely <= self.most_lonely {
+                    exchange.make(self.board, self.score);
+                }
+            }
+        } else if !board.may_go(b, a) && exchange.ring(board, a, b, self.luck) {
+            self.settle(exchange);
         }
     }
-}
 
-/// Tries to move a whole block into another stairwell.
-fn block(board: &mut Board, score: &mut Tally, luck: &mut Luck, temperature: i64, exchange: &mut Exchange) {
-    let block = luck.below(board.blocks.len() as u32);
-    let first = board.at[board.blocks[block as usize][0] as usize];
-    let bucket = &board.buckets[board.bucket_of[first as usize] as usize];
-    let towards = bucket[luck.below(bucket.len() as u32) as usize];
-    if exchange.blocks(board, block, towards, luck) {
-        settle(board, score, luck, temperature, exchange);
+    /// Tries to move a whole block into another stairwell, or a cluster into another building.
+    fn party(&mut self, exchange: &mut Exchange) {
+        let board = &*self.board;
+        let party = self.luck.below((board.blocks.len() + board.clusters.len()) as u32) as usize;
+        let cluster = party.checked_sub(board.blocks.len());
+        let first = match cluster {
+            Some(cluster) => board.clusters[cluster][0][0],
+            None => board.blocks[party][0],
+        };
+        let bucket = &board.buckets[board.bucket_of[board.at[first as usize] as usize] as usize];
+        let towards = bucket[self.luck.below(bucket.len() as u32) as usize];
+        let built = match cluster {
+            Some(cluster) => exchange.cluster(board, cluster as u32, towards, self.luck),
+            None => exchange.blocks(board, party as u32, towards, self.luck),
+        };
+        if built {
+            self.settle(exchange);
+        }
     }
-}
 
-/// Carries an exchange out and keeps it if the rule accepts it.
-fn settle(board: &mut Board, score: &mut Tally, luck: &mut Luck, temperature: i64, exchange: &Exchange) {
-    let delta = exchange.make(board, score);
-    if !accepts(delta, temperature, luck) {
-        exchange.unmake(board, score);
+    /// Carries an exchange out and keeps it if the rules accept it.
+    fn settle(&mut self, exchange: &Exchange) {
+        let before = self.score.without_company();
+        let delta = exchange.make(self.board, self.score);
+        let lonely = self.score.without_company();
+        let accepted = self.accepts(delta) && (lonely <= before || lonely <= self.most_lonely);
+        if !accepted {
+            exchange.unmake(self.board, self.score);
+        }
     }
 }

@@ -112,8 +112,6 @@ struct Company {
     least: i64,
     /// Groups with at least `least` households in the estate.
     counted: Vec<bool>,
-    /// What one household without company weighs.
-    weight: i64,
 }
 
 impl Company {
@@ -128,6 +126,8 @@ impl Company {
 pub struct Tally {
     levels: Vec<Level>,
     company: Option<Company>,
+    /// Households without company.
+    lonely: i64,
 }
 
 impl Tally {
@@ -143,24 +143,29 @@ impl Tally {
                 delta += level.swap_delta(u as usize, v as usize, a, b);
             }
         }
-        if let (Some(company), Some(finest)) = (&self.company, self.levels.last())
-            && u[1] != v[1]
-        {
-            let step = |place: u32, group: usize, by: i64| {
-                if group >= finest.groups {
-                    return 0;
-                }
-                let count = finest.count[place as usize * finest.groups + group];
-                company.without(group, count + by) - company.without(group, count)
-            };
-            let change = step(u[1], a, -1) + step(v[1], a, 1) + step(u[1], b, 1) + step(v[1], b, -1);
-            delta += change * company.weight;
+        delta + self.company_change(u, v, a, b) * self.unit()
+    }
+
+    /// By how many households without company the swap changes their number.
+    #[inline]
+    pub fn company_change(&self, u: &[u32; 2], v: &[u32; 2], a: usize, b: usize) -> i64 {
+        let (Some(company), Some(finest)) = (&self.company, self.levels.last()) else { return 0 };
+        if a == b || u[1] == v[1] {
+            return 0;
         }
-        delta
+        let step = |place: u32, group: usize, by: i64| {
+            if group >= finest.groups {
+                return 0;
+            }
+            let count = finest.count[place as usize * finest.groups + group];
+            company.without(group, count + by) - company.without(group, count)
+        };
+        step(u[1], a, -1) + step(v[1], a, 1) + step(u[1], b, 1) + step(v[1], b, -1)
     }
 
     /// Carries the swap out.
     pub fn swap(&mut self, u: &[u32; 2], v: &[u32; 2], a: usize, b: usize) {
+        self.lonely += self.company_change(u, v, a, b);
         for (level, (&u, &v)) in self.levels.iter_mut().zip(u.iter().zip(v)) {
             if u != v {
                 level.swap(u as usize, v as usize, a, b);
@@ -175,8 +180,19 @@ impl Tally {
 
     /// Households without company.
     pub fn without_company(&self) -> i64 {
-        let (Some(company), Some(finest)) = (&self.company, self.levels.last()) else { return 0 };
-        finest.count.iter().enumerate().map(|(at, &count)| company.without(at % finest.groups, count)).sum()
+        self.lonely
+    }
+
+    fn new(levels: Vec<Level>, company: Option<Company>) -> Self {
+        Self { levels, company, lonely: 0 }
+    }
+
+    /// Counts the households without company, once everybody is in.
+    fn count_lonely(&mut self) {
+        if let (Some(company), Some(finest)) = (&self.company, self.levels.last()) {
+            let counts = finest.count.iter().enumerate();
+            self.lonely = counts.map(|(at, &count)| company.without(at % finest.groups, count)).sum();
+        }
     }
 
     /// The score: company and distances, scaled by [`Tally::unit`].
@@ -278,7 +294,7 @@ impl<'a> Town<'a> {
         });
         let mut level = Level::new(self.intake.stock.estates.len(), self.share(&counts), self.target.estate);
         self.everybody(placement, |[estate, ..], group, n| level.add(estate, group, n));
-        Tally { levels: vec![level], company: None }
+        Tally::new(vec![level], None)
     }
 
     /// The scores of exchanges inside each estate: company and distances of its buildings and stairwells. Places are
@@ -298,18 +314,18 @@ impl<'a> Town<'a> {
             .map(|estate| {
                 let share = self.share(&counts[estate]);
                 let least = i64::from(self.target.company);
-                let weight = 200 * share.whole;
                 let counted = counts[estate].iter().map(|&n| n >= least).collect();
                 let building = Level::new(buildings[estate].1, share.clone(), self.target.building);
                 let stairwell = Level::new(stairwells[estate].1, share, self.target.stairwell);
-                let company = (least > 1).then_some(Company { least, counted, weight });
-                Tally { levels: vec![building, stairwell], company }
+                let company = (least > 1).then_some(Company { least, counted });
+                Tally::new(vec![building, stairwell], company)
             })
             .collect();
         self.everybody(placement, |[estate, building, stairwell], group, n| {
             tallies[estate].levels[0].add(building - buildings[estate].0, group, n);
             tallies[estate].levels[1].add(stairwell - stairwells[estate].0, group, n);
         });
+        tallies.iter_mut().for_each(Tally::count_lonely);
         tallies
     }
 

@@ -84,8 +84,9 @@ fn best_score(world: &World, first: &[Option<DwellingId>]) -> f64 {
     fn go(world: &World, first: &[Option<DwellingId>], now: &mut Vec<Option<DwellingId>>, best: &mut f64) {
         let h = now.len();
         if h == first.len() {
-            if bonds_hold(world, first, now) {
-                *best = best.min(score(world, now).0);
+            let (reached, _, without) = score(world, now);
+            if without <= score(world, first).2 && bonds_hold(world, first, now) {
+                *best = best.min(reached);
             }
             return;
         }
@@ -111,17 +112,6 @@ fn best_score(world: &World, first: &[Option<DwellingId>]) -> f64 {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
-    /// In one small estate the exchanges reach the best mix score of all arrangements that keep the promises.
-    #[test]
-    fn exchanges_reach_the_best_score(seed: u64, households in 2u32..9, dwellings in 3u32..10, bonds in 0u32..50) {
-        let world = world(seed, Shape { estates: 1, dwellings, households, groups: 3, bonds, may_cost_tiers: 0 });
-        let (base, _) = allocate(&world.intake, &world.draw);
-        let draft = mix(&world.intake, &base, &world.opt_ins, &world.roll, &world.target, Effort::Quick);
-        let best = best_score(&world, &base.placement.home_of);
-        let reached = score(&world, &draft.placement.home_of).0;
-        prop_assert!((reached - best).abs() < 1e-9, "reached {} where {} is best", reached, best);
-    }
-
     /// In any world every promise about the exchanges holds, for every bond, tie and need.
     #[test]
     fn exchanges_keep_their_promises(seed: u64, households in 2u32..60, dwellings in 3u32..70, estates in 1u32..4, bonds in 0u32..80) {
@@ -140,4 +130,29 @@ proptest! {
         let (before, after) = (score(&world, first), score(&world, now));
         prop_assert!(after.0 <= before.0 + 1e-9 && after.1 <= before.1 + 1e-9 && after.2 <= before.2);
     }
+}
+
+/// In a small estate the exchanges reach the best mix score of all arrangements that keep the promises.
+#[test]
+fn exchanges_reach_the_best_score() {
+    let mut could_improve = 0;
+    for seed in 0..300 {
+        let (households, dwellings, bonds) = (2 + seed % 7, 3 + seed % 8, seed % 50);
+        let shape = Shape {
+            estates: 1,
+            dwellings: dwellings as u32,
+            households: households as u32,
+            groups: 3,
+            bonds: bonds as u32,
+            may_cost_tiers: 0,
+        };
+        let world = world(seed, shape);
+        let (base, _) = allocate(&world.intake, &world.draw);
+        let draft = mix(&world.intake, &base, &world.opt_ins, &world.roll, &world.target, Effort::Normal);
+        let best = best_score(&world, &base.placement.home_of);
+        let reached = score(&world, &draft.placement.home_of).0;
+        could_improve += u32::from(best < score(&world, &base.placement.home_of).0 - 1e-9);
+        assert!((reached - best).abs() < 1e-9, "world {seed}: reached {reached} where {best} is best");
+    }
+    assert!(could_improve > 30, "the worlds must leave something to improve, only {could_improve} did");
 }
