@@ -21,9 +21,10 @@ impl Town {
     /// From lines of words. Homes: `key estate building stairwell floor type`, then any of `steps`, `held`,
     /// `occupied`. Households: `key types choices`, then any of `priority=1`, `bond=x`, `group=A`, `floor=3`,
     /// `stepfree`, `volunteer`, `unsigned`. The groups are A, B and C.
-    pub fn of(homes: &[&str], households: &[&str]) -> Town {
-        let homes: Vec<Vec<&str>> = homes.iter().map(|line| line.split_whitespace().collect()).collect();
-        let mut lines: Vec<Vec<&str>> = households.iter().map(|line| line.split_whitespace().collect()).collect();
+    pub fn of<Line: AsRef<str>>(homes: &[Line], households: &[Line]) -> Town {
+        let homes: Vec<Vec<&str>> = homes.iter().map(|line| line.as_ref().split_whitespace().collect()).collect();
+        let mut lines: Vec<Vec<&str>> =
+            households.iter().map(|line| line.as_ref().split_whitespace().collect()).collect();
         lines.sort();
         let stock = stock(&homes, lines.iter().flat_map(|words| words[1].split('>')).collect());
         let options = |name| lines.iter().flat_map(move |words| words.iter().filter_map(move |w| w.strip_prefix(name)));
@@ -92,10 +93,6 @@ impl Town {
             inputs: BTreeMap::new(),
             outputs: BTreeMap::new(),
         }
-    }
-
-    pub fn who(&self, key: &str) -> usize {
-        position(self.intake.households.iter().map(|who| who.key.as_str()), key)
     }
 
     pub fn home(&self, key: &str) -> usize {
@@ -206,10 +203,7 @@ pub fn random(number: u64, bonds: bool) -> Town {
             line
         })
         .collect();
-    let lines = |texts: &[String]| -> Vec<&'static str> {
-        texts.iter().map(|t| &*Box::leak(t.clone().into_boxed_str())).collect()
-    };
-    let mut town = Town::of(&lines(&homes), &lines(&households));
+    let mut town = Town::of(&homes, &households);
     for stairwell in 0..town.intake.stock.stairwells.len() {
         for group in 0..3 {
             if chance.percent(40) {
