@@ -1,4 +1,6 @@
 pub mod allocate;
 pub mod mix;
 pub mod model;
+pub mod read;
 pub mod town;
+pub mod verify;

@@ -1,0 +1,11 @@
+//! Tests of the room: small towns, a naive first allocation made by brute force, and plans spoiled on purpose.
+
+mod bytes;
+mod claims;
+mod naive;
+mod oracle;
+mod saboteurs;
+mod scale;
+mod tickets;
+mod town;
+mod words;
