@@ -143,7 +143,9 @@ fn household(
     let agreement = agreement(row, problems);
     if problems.blocking > before {
         // The row is out for another reason; that it did not agree either would be told a second time.
-        problems.list.truncate(agreement_problems);
+        let said = problems.list.split_off(agreement_problems);
+        let twice = |p: &Problem| matches!(p.code, Code::NoAgreement | Code::AgreementUnclear);
+        problems.list.extend(said.into_iter().filter(|p| !twice(p)));
         return None;
     }
     let needs = Needs { step_free, max_floor };
@@ -238,32 +240,25 @@ fn signature(text: &str) -> Option<Agreement> {
 
 /// Only a clear agreement is one. With a column of answers and one of dates, both must speak for it.
 fn agreement(row: &Row, problems: &mut Problems) -> Agreement {
-    let (text, date) = (row.cell(AGREEMENT, problems), row.cell(AGREEMENT_DATE, problems));
-    // Without a column of answers, the column of dates holds them.
-    let answered = !text.is_empty() || row.has(AGREEMENT);
-    let (answer, dated) = (signature(text), cells::date(date));
-    let read = match (answer, dated) {
+    let (answers, dates) = (row.cell(AGREEMENT, problems), row.cell(AGREEMENT_DATE, problems));
+    let (column, text, date) =
+        if row.has(AGREEMENT) { (AGREEMENT, answers, dates) } else { (AGREEMENT_DATE, dates, "") };
+    let read = match (signature(text), cells::date(date)) {
         (answer, _) if date.is_empty() => answer,
         (Some(Agreement::Yes), Some(date)) => Some(Agreement::Dated(date)),
-        (Some(Agreement::None), Some(date)) if !answered => Some(Agreement::Dated(date)),
         (Some(Agreement::Dated(one)), Some(other)) if one == other => Some(Agreement::Dated(one)),
         (Some(Agreement::None), None) if signature(date) == Some(Agreement::None) => Some(Agreement::None),
         _ => None,
     };
-    let column = if text.is_empty() { AGREEMENT_DATE } else { AGREEMENT };
     match read {
-        Some(Agreement::None) => problems.push(row.problem(Code::NoAgreement, column_or(row, AGREEMENT))),
+        Some(Agreement::None) => problems.push(row.problem(Code::NoAgreement, column)),
         Some(_) => {}
         None => {
-            let shown = [text, date].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>().join(" · ");
-            problems.push(row.problem(Code::AgreementUnclear, column).with("value", shown));
+            let shown: Vec<&str> = [text, date].into_iter().filter(|t| !t.is_empty()).collect();
+            problems.push(row.problem(Code::AgreementUnclear, column).with("value", shown.join(" · ")));
         }
     }
     read.unwrap_or_default()
-}
-
-fn column_or(row: &Row, column: usize) -> usize {
-    if row.has(column) { column } else { AGREEMENT_DATE }
 }
 
 /// Two rows with one id: which is right nobody can tell, so neither is used.

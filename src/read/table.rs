@@ -206,6 +206,11 @@ impl<'r> Row<'r> {
         self.table.header.at[column].iter().map(|&position| self.checked(position, problems)).collect()
     }
 
+    /// Whether the file has a column.
+    pub(super) fn has(&self, column: usize) -> bool {
+        !self.table.header.at[column].is_empty()
+    }
+
     fn checked(&self, position: usize, problems: &mut Problems) -> &'r str {
         let text = self.record[position].trim();
         let Some(found) = cells::hidden(text) else { return text };
