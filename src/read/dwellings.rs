@@ -206,9 +206,9 @@ fn residents(
     };
     for (column, text) in [(RESIDENT_GROUP, group), (RESIDENT_PERSONS, persons)] {
         if !text.is_empty() && cells::whole(text) != Some(0) {
-            let problem = row.bad(Code::ResidentsOfEmptyHome, column, COLUMNS[column].name, "");
-            let params = vec![problem.params[0].clone(), ("status", word.to_owned())];
-            problems.push(Problem { params, ..problem });
+            // What the cell holds is not told again: it is about people.
+            let problem = row.naming(Code::ResidentsOfEmptyHome, column, COLUMNS[column].name);
+            problems.push(problem.with("status", word));
         }
     }
     (None, 0)
@@ -268,11 +268,8 @@ fn settle(mut raws: Vec<Raw>, places: &Places, types: &Names, fit_types: &[Strin
         let numbers = (0..names.list.len()).filter(|&n| !leave_out || used[n]);
         numbers.map(|n| names.list[n].1.clone()).filter(|name| !name.is_empty()).collect()
     };
-    let mut estates = if leave_out {
-        stock.estates.iter().map(|e| e.name.clone()).collect()
-    } else {
-        known(&places.estates, &[])
-    };
+    let mut estates =
+        if leave_out { stock.estates.iter().map(|e| e.name.clone()).collect() } else { known(&places.estates, &[]) };
     estates.sort_unstable();
     stock.home_types = known(types, &used_types);
     stock.home_types.extend_from_slice(fit_types);

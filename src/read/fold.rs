@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn nearest_names_come_first() {
-        assert_eq!(nearest("Nroth", ["South", "North", "East", "West"]), "North, East, South");
+        assert_eq!(nearest("Nroth", ["South", "North", "East", "West"]), "North, South, East");
         assert_eq!(nearest("north", ["South", "North"]), "North");
         assert_eq!(nearest("x", []), "–");
     }

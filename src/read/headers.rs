@@ -64,7 +64,12 @@ enum Meaning {
 }
 
 /// Matches a header row against the wanted columns. Problems carry no span: `table` adds it by the position.
-pub(super) fn recognise(file: &str, row: &[String], wanted: &[Wanted], problems: &mut Problems) -> (Header, Vec<Found>) {
+pub(super) fn recognise(
+    file: &str,
+    row: &[String],
+    wanted: &[Wanted],
+    problems: &mut Problems,
+) -> (Header, Vec<Found>) {
     let mut header = Header { at: vec![Vec::new(); wanted.len()], recognised: Recognised::default() };
     let mut numbered: Vec<Vec<(u32, usize)>> = vec![Vec::new(); wanted.len()];
     let mut found = Vec::new();

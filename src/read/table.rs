@@ -226,16 +226,21 @@ impl<'r> Row<'r> {
         self.table.problem(code, self.mark, Some(column))
     }
 
+    /// Like [`Row::problem`], naming the column.
+    pub(super) fn naming(&self, code: Code, column: usize, own: &'static str) -> Problem {
+        self.problem(code, column).with("column", self.table.column_name(column, own))
+    }
+
     /// Like [`Row::problem`], naming the column and the value.
     pub(super) fn bad(&self, code: Code, column: usize, own: &'static str, value: &str) -> Problem {
-        self.problem(code, column).with("column", self.table.column_name(column, own)).with("value", value)
+        self.naming(code, column, own).with("value", value)
     }
 
     /// A cell that must not be blank.
     pub(super) fn needed(&self, column: usize, own: &'static str, problems: &mut Problems) -> &'r str {
         let text = self.cell(column, problems);
         if text.is_empty() {
-            problems.push(self.problem(Code::BlankCell, column).with("column", self.table.column_name(column, own)));
+            problems.push(self.naming(Code::BlankCell, column, own));
         }
         text
     }

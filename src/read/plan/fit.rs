@@ -1,8 +1,8 @@
 //! `[fit]`: home types by household size, best first, without holes or overlaps.
 
 use super::super::codes::Code;
-use super::walk::{Walk, dotted};
 use super::entries;
+use super::walk::{Walk, dotted};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;

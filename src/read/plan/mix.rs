@@ -40,13 +40,8 @@ const KEYS: [&str; 5] = ["target", "estate", "building", "stairwell", "effort"];
 
 /// Reads the section.
 pub(super) fn read(walk: &mut Walk, value: &Spanned<DeValue>) -> Mix {
-    let mut mix = Mix {
-        effort: Effort::Normal,
-        target: Target::default(),
-        shares: None,
-        strays: Vec::new(),
-        span: value.span(),
-    };
+    let mut mix =
+        Mix { effort: Effort::Normal, target: Target::default(), shares: None, strays: Vec::new(), span: value.span() };
     let Some(table) = walk.table("mix", value) else { return mix };
     for (key, span, value) in entries(table) {
         match key {
