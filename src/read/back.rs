@@ -5,6 +5,7 @@ use super::codes::Code;
 use super::problem::{Problem, Problems};
 use super::table::{each_record, utf8};
 use crate::model::PlanRow;
+use std::ops::ControlFlow;
 
 /// The rows of `plan.csv` or `first.csv`, cell by cell as they stand.
 ///
@@ -22,7 +23,7 @@ pub fn plan_rows(file: &SourceFile) -> Result<Vec<PlanRow>, Vec<Problem>> {
                     problem.row = Some(mark.line);
                     problems.push(problem.with("expected", PlanRow::COLUMNS.join(",")));
                 }
-                return;
+                return ControlFlow::Continue(());
             }
             let cells: Vec<String> = record.iter().map(str::to_owned).collect();
             match <[String; 13]>::try_from(cells) {
@@ -33,6 +34,7 @@ pub fn plan_rows(file: &SourceFile) -> Result<Vec<PlanRow>, Vec<Problem>> {
                     problems.push(problem.with("found", cells.len()).with("expected", PlanRow::COLUMNS.len()));
                 }
             }
+            ControlFlow::Continue(())
         });
     }
     if problems.stop() { Err(problems.sorted(&[&file.name])) } else { Ok(rows) }

@@ -84,17 +84,20 @@ pub(super) fn read(
     groups: &mut Groups,
     problems: &mut Problems,
 ) -> (Option<Homes>, FileSummary) {
-    let (table, rows) = Table::open(file, &COLUMNS, problems);
-    let Some(table) = table else {
-        return (None, FileSummary::new(&file.name, rows, 0, Recognised::default()));
+    let Some(table) = Table::open(file, &COLUMNS, problems) else {
+        return (None, FileSummary::new(&file.name, 0, 0, Recognised::default()));
     };
     refuse_two_states(&table, file, problems);
     let mut places = Places::default();
     let mut types = Names::default();
-    let mut raws: Vec<Raw> = Vec::with_capacity(rows as usize);
-    table.each(problems, |row, problems| {
+    let mut raws: Vec<Raw> = Vec::new();
+    let rows = table.each(problems, |row, problems| {
         raws.extend(dwelling(row, &mut places, &mut types, groups, problems));
     });
+    let Some(rows) = rows else {
+        return (None, FileSummary::new(&file.name, 0, 0, table.header.recognised));
+    };
+    raws.sort_unstable_by(|a, b| (&a.key, a.mark).cmp(&(&b.key, b.mark)));
     drop_twins(&table, &places, &mut raws, problems);
     let used = raws.len() as u64;
     let homes = settle(raws, &places, &types, fit_types, problems.leave_out);
@@ -214,11 +217,11 @@ fn residents(
     (None, 0)
 }
 
-/// Two rows with one id, or with one address: which of them is right nobody can tell, so neither is used.
+/// Two rows with one id, or with one address: which of them is right nobody can tell, so neither is used. Expects
+/// rows sorted by key.
 fn drop_twins(table: &Table, places: &Places, raws: &mut Vec<Raw>, problems: &mut Problems) {
     let mut spoiled = vec![false; raws.len()];
-    let mut order: Vec<usize> = (0..raws.len()).collect();
-    order.sort_by(|&a, &b| (&raws[a].key, raws[a].mark).cmp(&(&raws[b].key, raws[b].mark)));
+    let order: Vec<usize> = (0..raws.len()).collect();
     for twins in order.chunk_by(|&a, &b| raws[a].key == raws[b].key).filter(|t| t.len() > 1) {
         for (index, other) in pairs(twins, problems.leave_out) {
             let problem = table.problem(Code::DwellingTwice, raws[index].mark, Some(DWELLING));
@@ -226,25 +229,32 @@ fn drop_twins(table: &Table, places: &Places, raws: &mut Vec<Raw>, problems: &mu
             spoiled[index] = true;
         }
     }
-    fn address(raw: &Raw) -> (u32, i16, &str) {
-        (raw.stairwell, raw.floor, &raw.door)
-    }
-    order.retain(|&i| !raws[i].door.is_empty() && !spoiled[i]);
-    order.sort_by(|&a, &b| (address(&raws[a]), raws[a].mark).cmp(&(address(&raws[b]), raws[b].mark)));
-    for twins in order.chunk_by(|&a, &b| address(&raws[a]) == address(&raws[b])).filter(|t| t.len() > 1) {
-        for (index, other) in pairs(twins, problems.leave_out) {
-            let raw = &raws[index];
-            let (building, estate) = places.above(raw.stairwell);
-            let names = [places.estates.name(estate), places.buildings.name(building)];
-            let stairwell = places.stairwells.name(raw.stairwell);
-            let text = format!("{}/{}/{stairwell}/{}/{}", names[0], names[1], raw.floor, raw.door);
-            let problem = table.problem(Code::AddressTwice, raw.mark, Some(DOOR));
-            problems.push(problem.with("address", text).with("other", raws[other].mark.line));
-            spoiled[index] = true;
+    // Numbers are compared first: doors are looked at only within one floor of one stairwell.
+    let floor = |i: usize| (raws[i].stairwell, raws[i].floor);
+    let with_door = order.into_iter().filter(|&i| !raws[i].door.is_empty() && !spoiled[i]);
+    let mut order: Vec<((u32, i16), usize)> = with_door.map(|i| (floor(i), i)).collect();
+    order.sort_unstable();
+    for neighbours in order.chunk_by(|a, b| a.0 == b.0) {
+        let mut doors: Vec<usize> = neighbours.iter().map(|(_, index)| *index).collect();
+        doors.sort_unstable_by(|&a, &b| (&raws[a].door, raws[a].mark).cmp(&(&raws[b].door, raws[b].mark)));
+        for twins in doors.chunk_by(|&a, &b| raws[a].door == raws[b].door).filter(|t| t.len() > 1) {
+            for (index, other) in pairs(twins, problems.leave_out) {
+                let problem = table.problem(Code::AddressTwice, raws[index].mark, Some(DOOR));
+                let problem = problem.with("address", address(places, &raws[index]));
+                problems.push(problem.with("other", raws[other].mark.line));
+                spoiled[index] = true;
+            }
         }
     }
     let mut spoiled = spoiled.into_iter();
     raws.retain(|_| !spoiled.next().expect("one entry per row"));
+}
+
+/// An address as one text.
+fn address(places: &Places, raw: &Raw) -> String {
+    let (building, estate) = places.above(raw.stairwell);
+    let (estate, building) = (places.estates.name(estate), places.buildings.name(building));
+    format!("{estate}/{building}/{}/{}/{}", places.stairwells.name(raw.stairwell), raw.floor, raw.door)
 }
 
 /// Which of some equal rows are spoiled, each with another one to name. All of them where they are left out and
@@ -254,7 +264,8 @@ pub(super) fn pairs(twins: &[usize], leave_out: bool) -> Vec<(usize, usize)> {
     first.into_iter().chain(twins[1..].iter().map(|&t| (t, twins[0]))).collect()
 }
 
-fn settle(mut raws: Vec<Raw>, places: &Places, types: &Names, fit_types: &[String], leave_out: bool) -> Homes {
+/// Rows, sorted by key, to a stock in canonical order.
+fn settle(raws: Vec<Raw>, places: &Places, types: &Names, fit_types: &[String], leave_out: bool) -> Homes {
     let mut used = vec![false; places.stairwells.list.len()];
     let mut used_types = vec![false; types.list.len()];
     for raw in &raws {
@@ -281,7 +292,6 @@ fn settle(mut raws: Vec<Raw>, places: &Places, types: &Names, fit_types: &[Strin
     };
     let type_ids: Vec<Option<HomeTypeId>> =
         (0..types.list.len()).map(|n| used_types[n].then(|| type_id(&types.list[n].1))).collect();
-    raws.sort_unstable_by(|a, b| a.key.cmp(&b.key));
     let mut residents = Vec::new();
     let mut dwellings = Vec::with_capacity(raws.len());
     for raw in raws {

@@ -90,14 +90,17 @@ pub(super) fn read(
     groups: &mut Groups,
     problems: &mut Problems,
 ) -> (Option<People>, FileSummary) {
-    let (table, rows) = Table::open(file, &COLUMNS, problems);
-    let Some(table) = table else {
-        return (None, FileSummary::new(&file.name, rows, 0, Recognised::default()));
+    let Some(table) = Table::open(file, &COLUMNS, problems) else {
+        return (None, FileSummary::new(&file.name, 0, 0, Recognised::default()));
     };
     refuse_two_kinds_of_choices(&table, file, problems);
-    let mut raws: Vec<Raw> = Vec::with_capacity(rows as usize);
+    let mut raws: Vec<Raw> = Vec::new();
     let mut without_fit = 0;
-    table.each(problems, |row, problems| raws.extend(household(row, against, groups, &mut without_fit, problems)));
+    let rows =
+        table.each(problems, |row, problems| raws.extend(household(row, against, groups, &mut without_fit, problems)));
+    let Some(rows) = rows else {
+        return (None, FileSummary::new(&file.name, 0, 0, table.header.recognised));
+    };
     raws.sort_unstable_by(|a, b| (&a.who.key, a.mark).cmp(&(&b.who.key, b.mark)));
     drop_twins(&table, &mut raws, problems);
     let bonds = bonds(&table, &mut raws, problems);

@@ -6,6 +6,7 @@ use super::codes::Code;
 use super::headers::{self, Header, Wanted};
 use super::problem::{Problem, Problems};
 use csv::StringRecord;
+use std::ops::ControlFlow;
 
 /// Where a row starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,8 @@ pub(super) struct Mark {
 /// A table with its header understood.
 pub(super) struct Table<'f> {
     file: &'f SourceFile,
+    text: &'f str,
+    base: usize,
     width: usize,
     headers: Vec<String>,
     /// What became of the header.
@@ -97,7 +100,7 @@ pub(super) fn each_record(
     text: &str,
     base: usize,
     problems: &mut Problems,
-    mut visit: impl FnMut(&StringRecord, Mark, &mut Problems),
+    mut visit: impl FnMut(&StringRecord, Mark, &mut Problems) -> ControlFlow<()>,
 ) {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut record = StringRecord::new();
@@ -117,22 +120,23 @@ pub(super) fn each_record(
             problems.push(Problem::new(Code::OpenQuote, &file.name).at(line, (open.0, open.0 + 1)));
             continue;
         }
-        visit(&record, mark, problems);
+        if visit(&record, mark, problems).is_break() {
+            return;
+        }
     }
 }
 
 impl<'f> Table<'f> {
     /// Reads the header; `None` where the file cannot be read as a table with the required columns.
-    pub(super) fn open(file: &'f SourceFile, wanted: &[Wanted], problems: &mut Problems) -> (Option<Self>, u64) {
-        let Some((text, base)) = utf8(file, problems) else { return (None, 0) };
+    pub(super) fn open(file: &'f SourceFile, wanted: &[Wanted], problems: &mut Problems) -> Option<Self> {
         let before = problems.blocking;
+        let (text, base) = utf8(file, problems)?;
         let mut headers: Option<(Vec<String>, Mark)> = None;
-        let mut rows = 0u64;
-        each_record(file, text, base, problems, |record, mark, _| match &headers {
-            None => headers = Some((record.iter().map(str::to_owned).collect(), mark)),
-            Some(_) => rows += 1,
+        each_record(file, text, base, problems, |record, mark, _| {
+            headers = Some((record.iter().map(str::to_owned).collect(), mark));
+            ControlFlow::Break(())
         });
-        let Some((headers, mark)) = headers else { return (None, 0) };
+        let (headers, mark) = headers?;
         let (header, found) = headers::recognise(&file.name, &headers, wanted, problems);
         let spans = cell_spans(&file.bytes, mark.start).0;
         for (position, problem) in found {
@@ -143,24 +147,20 @@ impl<'f> Table<'f> {
             note.row = Some(mark.line);
             problems.push(note.with("columns", header.recognised.ignored.join(", ")));
         }
-        if rows == 0 && problems.blocking == before {
-            problems.push(Problem::new(Code::NoRows, &file.name));
-        }
-        let sound = problems.blocking == before;
-        let table = Table { file, width: headers.len(), headers, header };
-        (sound.then_some(table), rows)
+        let table = Table { file, text, base, width: headers.len(), headers, header };
+        (problems.blocking == before).then_some(table)
     }
 
-    /// Visits every row that has the right number of cells and is not blank; the others are listed.
-    pub(super) fn each(&self, problems: &mut Problems, mut visit: impl FnMut(&Row, &mut Problems)) {
-        let base = if self.file.bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        let text = std::str::from_utf8(&self.file.bytes[base..]).expect("checked when opened");
-        let mut first = true;
-        each_record(self.file, text, base, problems, |record, mark, problems| {
-            if std::mem::take(&mut first) {
-                return;
-            }
-            if record.iter().all(|cell| cell.trim().is_empty()) {
+    /// Visits every row that has the right number of cells and is not blank; the others are listed. Returns how many
+    /// rows there are; `None` where there is none or their ends cannot be told.
+    pub(super) fn each(&self, problems: &mut Problems, mut visit: impl FnMut(&Row, &mut Problems)) -> Option<u64> {
+        let before = problems.list.len();
+        let mut records = 0u64;
+        each_record(self.file, self.text, self.base, problems, |record, mark, problems| {
+            records += 1;
+            if records == 1 {
+                // The header.
+            } else if record.iter().all(|cell| cell.trim().is_empty()) {
                 problems.push(self.problem(Code::BlankRow, mark, None));
             } else if record.len() != self.width {
                 let problem = self.problem(Code::RaggedRow, mark, None);
@@ -168,7 +168,16 @@ impl<'f> Table<'f> {
             } else {
                 visit(&Row { table: self, record, mark }, problems);
             }
+            ControlFlow::Continue(())
         });
+        if problems.list[before..].iter().any(|p| p.code == Code::OpenQuote) {
+            return None;
+        }
+        if records == 1 {
+            problems.push(Problem::new(Code::NoRows, &self.file.name));
+            return None;
+        }
+        Some(records - 1)
     }
 
     /// A problem of a row, or of one of its cells.
