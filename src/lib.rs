@@ -2,5 +2,6 @@ pub mod allocate;
 pub mod mix;
 pub mod model;
 pub mod read;
+pub mod report;
 pub mod town;
 pub mod verify;

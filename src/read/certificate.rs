@@ -1,0 +1,138 @@
+//! `certificate.json`, through a twin that only this room knows.
+//!
+//! Keys nobody knows are refused: what `verify` does not check, a certificate must not claim.
+
+use super::SourceFile;
+use super::codes::Code;
+use super::problem::{Problem, Problems};
+use super::table::utf8;
+use crate::model::{Certificate, Counts, Mandate, MixFigures, ScoreFigures, Status};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Twin {
+    mixplan: String,
+    status: StatusTwin,
+    seed: String,
+    roll_digest: String,
+    plan_file: String,
+    inputs: BTreeMap<String, String>,
+    outputs: BTreeMap<String, String>,
+    counts: CountsTwin,
+    promises: BTreeMap<String, String>,
+    mix: MixTwin,
+    effort: String,
+    mandate: Option<MandateTwin>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum StatusTwin {
+    Draft,
+    Final,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountsTwin {
+    households: u64,
+    signed: u64,
+    placed: u64,
+    unplaced: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MixTwin {
+    first: ScoreTwin,
+    r#final: ScoreTwin,
+    bound: f64,
+    closed: f64,
+    moved: u64,
+    bound_proof: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScoreTwin {
+    score: f64,
+    without_company: u64,
+    distance: DistanceTwin,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DistanceTwin {
+    estate: f64,
+    building: f64,
+    stairwell: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MandateTwin {
+    authority: String,
+    reason: String,
+    expires: String,
+    signed_by: String,
+}
+
+/// Reads a certificate.
+///
+/// # Errors
+/// The problem of the file, where it is not a certificate.
+pub fn certificate(file: &SourceFile) -> Result<Certificate, Vec<Problem>> {
+    let mut problems = Problems::new(false);
+    let Some((text, base)) = utf8(file, &mut problems) else { return Err(problems.list) };
+    match serde_json::from_str::<Twin>(text) {
+        Ok(twin) => Ok(twin.into()),
+        Err(error) => {
+            let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+            let at = base + (line_start + error.column().saturating_sub(1)).min(text.len());
+            let problem = Problem::new(Code::CertificateForm, &file.name).at(error.line() as u32, (at, at));
+            Err(vec![problem.with("detail", error)])
+        }
+    }
+}
+
+impl From<ScoreTwin> for ScoreFigures {
+    fn from(twin: ScoreTwin) -> Self {
+        let DistanceTwin { estate, building, stairwell } = twin.distance;
+        Self { score: twin.score, without_company: twin.without_company, estate, building, stairwell }
+    }
+}
+
+impl From<MandateTwin> for Mandate {
+    fn from(twin: MandateTwin) -> Self {
+        let MandateTwin { authority, reason, expires, signed_by } = twin;
+        Self { authority, reason, expires, signed_by }
+    }
+}
+
+impl From<Twin> for Certificate {
+    fn from(twin: Twin) -> Self {
+        let CountsTwin { households, signed, placed, unplaced } = twin.counts;
+        let MixTwin { first, r#final, bound, closed, moved, bound_proof } = twin.mix;
+        let status = match twin.status {
+            StatusTwin::Draft => Status::Draft,
+            StatusTwin::Final => Status::Final,
+        };
+        Self {
+            version: twin.mixplan,
+            status,
+            seed: twin.seed,
+            roll_digest: twin.roll_digest,
+            plan_file: twin.plan_file,
+            inputs: twin.inputs,
+            outputs: twin.outputs,
+            counts: Counts { households, signed, placed, unplaced },
+            promises: twin.promises,
+            mix: MixFigures { first: first.into(), last: r#final.into(), bound, closed, moved },
+            bound_proof,
+            effort: twin.effort,
+            mandate: twin.mandate.map(Into::into),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The stable code of every problem this room can name. Sentences live in `data/words/read.*.ftl`.
+
+use super::problem::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident, $reach:ident, [$($param:literal),*];)+) => {
+        /// What is wrong, as a stable code. Codes are never reused for something else.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)+ }
+
+        impl Code {
+            /// All codes, in the order of their ids.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)+];
+
+            /// The stable id, for example `MX1203`.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$name => $id,)+ }
+            }
+
+            /// How serious it is unless rows with errors are left out.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)+ }
+            }
+
+            /// The parameters its sentences may use.
+            pub fn params(self) -> &'static [&'static str] {
+                match self { $(Code::$name => &[$($param),*],)+ }
+            }
+
+            /// Whether it spoils one row only, so that the row can be left out.
+            pub(super) fn spoils_row(self) -> bool {
+                match self { $(Code::$name => matches!(Reach::$reach, Reach::Row),)+ }
+            }
+        }
+    };
+}
+
+/// What an error spoils: one row, or the file as a whole.
+enum Reach {
+    Row,
+    File,
+}
+
+codes! {
+    /// Nothing in the file.
+    EmptyFile = "MX1001", Error, File, [];
+    /// A byte that is not UTF-8.
+    NotUtf8 = "MX1002", Error, File, ["offset", "byte"];
+    /// A header and no row.
+    NoRows = "MX1003", Error, File, [];
+    /// A quotation mark opened and never closed.
+    OpenQuote = "MX1004", Error, File, [];
+    /// A column that must be there.
+    MissingColumn = "MX1101", Error, File, ["column", "synonyms"];
+    /// Two columns that mean the same.
+    ColumnTwice = "MX1102", Error, File, ["column", "first", "second"];
+    /// Columns without a meaning here.
+    UnknownColumns = "MX1103", Note, File, ["columns"];
+    /// A column that is dropped unread.
+    RefusedColumn = "MX1104", Note, File, ["column", "kind"];
+    /// A row with more or fewer cells than the header.
+    RaggedRow = "MX1201", Error, Row, ["found", "expected"];
+    /// A row of blank cells.
+    BlankRow = "MX1202", Listed, Row, [];
+    /// A blank cell where a value is needed.
+    BlankCell = "MX1203", Error, Row, ["column"];
+    /// A line break, tab or invisible character inside a cell.
+    HiddenCharacter = "MX1204", Error, Row, ["column", "character"];
+    /// Not a whole number, or outside its range.
+    NotWhole = "MX1205", Error, Row, ["column", "value", "lowest", "highest"];
+    /// Neither yes nor no.
+    NotYesNo = "MX1206", Error, Row, ["column", "value"];
+    /// A name with a mark that separates names.
+    ReservedMark = "MX1207", Error, Row, ["column", "value", "mark"];
+    /// The plan file is not TOML.
+    TomlSyntax = "MX1301", Error, File, ["detail"];
+    /// A key nobody knows.
+    UnknownKey = "MX1302", Error, File, ["key", "near"];
+    /// A key that must be there.
+    MissingKey = "MX1303", Error, File, ["key"];
+    /// A value of the wrong kind.
+    WrongKind = "MX1304", Error, File, ["key", "found", "wanted"];
+    /// A word that is not among those allowed.
+    NotOneOf = "MX1305", Error, File, ["key", "value", "allowed"];
+    /// A text of nothing.
+    EmptyText = "MX1306", Error, File, ["key"];
+    /// A whole number outside its range.
+    OutOfRange = "MX1307", Error, File, ["key", "value", "lowest", "highest"];
+    /// A path that is absolute, or a URL.
+    PathNotRelative = "MX1308", Error, File, ["key", "value"];
+    /// Not a calendar date.
+    BadDate = "MX1309", Error, File, ["key", "value"];
+    /// A seed without quotation marks.
+    SeedNotText = "MX1310", Error, File, ["value"];
+    /// A key of the fit table that is not a size.
+    FitKey = "MX1401", Error, File, ["key"];
+    /// Household sizes the fit table leaves out.
+    FitHole = "MX1402", Error, File, ["sizes"];
+    /// A household size the fit table names twice.
+    FitOverlap = "MX1403", Error, File, ["first", "second", "sizes"];
+    /// No fit table, and households that need it.
+    FitMissing = "MX1404", Error, File, ["households"];
+    /// A list without a home type.
+    FitEmpty = "MX1405", Error, File, ["key"];
+    /// A home type named twice in one line of the fit table.
+    FitTypeTwice = "MX1406", Error, File, ["key", "value"];
+    /// A home type of the fit table that no dwelling has.
+    FitTypeNotInStock = "MX1407", Note, File, ["key", "value", "near"];
+    /// The target names a group that nobody declared.
+    TargetUnknownGroup = "MX1501", Error, File, ["group", "near"];
+    /// Shares that do not add up to 100.
+    TargetSum = "MX1502", Error, File, ["sum"];
+    /// The target names one group twice.
+    TargetGroupTwice = "MX1503", Error, File, ["group", "first", "second"];
+    /// One spelling stands for two groups.
+    AliasTwice = "MX1504", Error, File, ["alias", "first", "second"];
+    /// Not the header of a plan table.
+    PlanHeader = "MX1601", Error, File, ["expected"];
+    /// Not a certificate.
+    CertificateForm = "MX1602", Error, File, ["detail"];
+    /// One household id in two rows.
+    HouseholdTwice = "MX2001", Error, Row, ["household", "other"];
+    /// Nothing between two marks of a list.
+    EmptyPart = "MX2002", Error, Row, ["column", "value"];
+    /// `*` anywhere but alone at the end.
+    StarNotLast = "MX2003", Error, Row, ["column", "value"];
+    /// A choice of an estate that has no dwelling.
+    UnknownEstate = "MX2004", Error, Row, ["estate", "near"];
+    /// An estate chosen twice.
+    EstateTwice = "MX2005", Error, Row, ["estate"];
+    /// A home type neither in stock nor in the fit table.
+    UnknownHomeType = "MX2006", Error, Row, ["value", "near"];
+    /// A home type named twice by one household.
+    HomeTypeTwice = "MX2007", Error, Row, ["value"];
+    /// More persons than the fit table provides for.
+    TooBigForFit = "MX2008", Error, Row, ["persons", "largest"];
+    /// No agreement recorded.
+    NoAgreement = "MX2009", Listed, Row, [];
+    /// An agreement that is not clear is none.
+    AgreementUnclear = "MX2010", Listed, Row, ["value"];
+    /// An opt-in that is not clear is none.
+    MixingUnclear = "MX2011", Note, Row, ["value"];
+    /// A bond of one household.
+    BondAlone = "MX2012", Note, Row, ["bond"];
+    /// One dwelling id in two rows.
+    DwellingTwice = "MX3001", Error, Row, ["dwelling", "other"];
+    /// One address in two rows.
+    AddressTwice = "MX3002", Error, Row, ["address", "other"];
+    /// A floor no house has.
+    ImpossibleFloor = "MX3003", Error, Row, ["value"];
+    /// A status nobody knows.
+    UnknownStatus = "MX3004", Error, Row, ["value"];
+    /// Residents of a home in which nobody lives.
+    ResidentsOfEmptyHome = "MX3005", Error, Row, ["column", "status"];
+    /// A target for some groups only.
+    LopsidedTarget = "MX9001", Refused, File, ["missing"];
+    /// A tolerance for each group.
+    LopsidedTolerance = "MX9002", Refused, File, ["key"];
+    /// A cap or quota for a group.
+    GroupCap = "MX9003", Refused, File, ["key"];
+}

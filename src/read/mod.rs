@@ -1,0 +1,188 @@
+//! # read: bytes to model, and all problems at once
+//!
+//! - **Knows**: CSV, TOML, JSON, headers in Chinese and English, what is missing, doubled, unclear or refused.
+//! - **Does not know**: folders, clocks, sentences of any language, how homes are handed out.
+//! - **Comes from**: `cli`, which hands over bytes and a way to load more.
+//! - **Goes to**: `model` nouns; [`Problem`]s, which `report` puts into words.
+//!
+//! Nothing stops at the first problem, and nothing is dropped in silence: the rows of a file are the rows used and
+//! the rows listed. What is unclear is never taken for consent. Columns about a person's religion, politics, police
+//! record, trust, identity number or phone are dropped unread.
+
+mod back;
+mod cells;
+mod certificate;
+mod choices;
+mod codes;
+mod dwellings;
+mod fold;
+mod groups;
+mod headers;
+mod households;
+mod input;
+mod places;
+mod plan;
+mod problem;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use back::plan_rows;
+pub use certificate::certificate;
+pub use codes::Code;
+pub use headers::Recognised;
+pub use problem::{Problem, Severity};
+
+use crate::model::{Draw, Effort, Intake, Mandate, OptIns, Roll, Target};
+
+/// A file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name as the user, or the plan file, wrote it.
+    pub name: String,
+    /// Its bytes, untouched.
+    pub bytes: Vec<u8>,
+}
+
+/// How to read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Leave rows with an error out and list them, instead of stopping. What is wrong with a file as a whole (a
+    /// missing column, a fit table with a hole) stops all the same.
+    pub leave_out: bool,
+}
+
+/// Everything a plan is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Needs, choices, homes: all the draw may know.
+    pub intake: Intake,
+    /// Declared groups.
+    pub roll: Roll,
+    /// Who volunteers for exchanges.
+    pub opt_ins: OptIns,
+    /// The target; `None` = no mixing.
+    pub target: Option<Target>,
+    /// How long to search for exchanges.
+    pub effort: Effort,
+    /// The public seed, where the plan file has it.
+    pub draw: Option<Draw>,
+    /// On whose authority a final plan would stand.
+    pub mandate: Option<Mandate>,
+    /// Language of written files: `zh` or `en`.
+    pub lang: Option<String>,
+}
+
+/// What became of a plan file and the files it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The input; `None` while a problem stands that stops.
+    pub input: Option<Input>,
+    /// All problems, by file and place.
+    pub problems: Vec<Problem>,
+    /// All files read, the plan file first.
+    pub sources: Vec<SourceFile>,
+    /// What was found.
+    pub summary: Summary,
+}
+
+/// What became of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileSummary {
+    /// Its name.
+    pub file: String,
+    /// Rows below the header, blank lines not counted.
+    pub rows: u64,
+    /// Rows that take part: homes in the stock, households that agreed.
+    pub used: u64,
+    /// Rows that do not; each has a problem that says why.
+    pub listed: u64,
+    /// What became of its header.
+    pub header: Recognised,
+}
+
+impl FileSummary {
+    fn new(file: &str, rows: u64, used: u64, header: Recognised) -> Self {
+        Self { file: file.to_owned(), rows, used, listed: rows - used, header }
+    }
+}
+
+/// Counts to show after reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The tables, in the order read.
+    pub files: Vec<FileSummary>,
+    /// Dwellings that can be handed out.
+    pub vacant: u64,
+    /// Dwellings with residents.
+    pub occupied: u64,
+    /// Dwellings kept back.
+    pub held: u64,
+    /// Households without errors.
+    pub households: u64,
+    /// Of these, with a recorded agreement.
+    pub signed: u64,
+    /// Of the signed ones, volunteers for exchanges.
+    pub volunteers: u64,
+    /// Of the households, with a declared group.
+    pub declared: u64,
+}
+
+/// A file that could not be loaded.
+#[derive(Debug)]
+pub struct LoadError {
+    /// Its path as the plan file writes it.
+    pub path: String,
+    /// Why.
+    pub source: std::io::Error,
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{}: {}", self.path, self.source)
+    }
+}
+
+impl std::error::Error for LoadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// Reads a plan file and the tables it names. `load` is given each path as the plan file writes it.
+///
+/// # Errors
+/// Only where `load` fails; whatever is wrong inside a file is a [`Problem`].
+pub fn read_plan(
+    plan: SourceFile,
+    load: &mut dyn FnMut(&str) -> std::io::Result<Vec<u8>>,
+    options: ReadOptions,
+) -> Result<Reading, LoadError> {
+    let mut problems = problem::Problems::new(options.leave_out);
+    let parsed = plan::read(&plan, &mut problems);
+    let mut sources = vec![plan];
+    let mut fetch = |path: &Option<String>| -> Result<Option<usize>, LoadError> {
+        let Some(path) = path else { return Ok(None) };
+        let bytes = load(path).map_err(|source| LoadError { path: path.clone(), source })?;
+        sources.push(SourceFile { name: path.clone(), bytes });
+        Ok(Some(sources.len() - 1))
+    };
+    let mut summary = Summary::default();
+    let mut input = None;
+    if let Some(parsed) = parsed {
+        let dwellings = fetch(&parsed.dwellings)?;
+        let households = fetch(&parsed.households)?;
+        let files = input::Files {
+            plan: &sources[0],
+            dwellings: dwellings.map(|i| &sources[i]),
+            households: households.map(|i| &sources[i]),
+        };
+        input = input::assemble(parsed, files, &mut summary, &mut problems);
+    }
+    if problems.stop() {
+        input = None;
+    }
+    let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
+    let problems = problems.sorted(&names);
+    Ok(Reading { input, problems, sources, summary })
+}
