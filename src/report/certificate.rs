@@ -1,0 +1,107 @@
+//! `certificate.json`. Its keys are a published format; the shapes here are its twin, apart from the model.
+
+use crate::model::{Certificate, ScoreFigures};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+struct Shape<'a> {
+    mixplan: &'a str,
+    status: &'a str,
+    seed: &'a str,
+    roll_digest: &'a str,
+    plan_file: &'a str,
+    inputs: &'a BTreeMap<String, String>,
+    outputs: &'a BTreeMap<String, String>,
+    counts: CountsShape,
+    promises: &'a BTreeMap<String, String>,
+    mix: MixShape<'a>,
+    effort: &'a str,
+    mandate: Option<MandateShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct CountsShape {
+    households: u64,
+    signed: u64,
+    placed: u64,
+    unplaced: u64,
+}
+
+#[derive(Serialize)]
+struct MixShape<'a> {
+    first: ScoreShape,
+    #[serde(rename = "final")]
+    last: ScoreShape,
+    bound: f64,
+    bound_proof: &'a str,
+    closed: f64,
+    moved: u64,
+}
+
+#[derive(Serialize)]
+struct ScoreShape {
+    score: f64,
+    without_company: u64,
+    distance: DistanceShape,
+}
+
+#[derive(Serialize)]
+struct DistanceShape {
+    estate: f64,
+    building: f64,
+    stairwell: f64,
+}
+
+#[derive(Serialize)]
+struct MandateShape<'a> {
+    authority: &'a str,
+    reason: &'a str,
+    expires: &'a str,
+    signed_by: &'a str,
+}
+
+/// The text of `certificate.json`, ended by a line break.
+pub fn certificate_json(certificate: &Certificate) -> String {
+    let counts = certificate.counts;
+    let mix = &certificate.mix;
+    let shape = Shape {
+        mixplan: &certificate.version,
+        status: certificate.status.word(),
+        seed: &certificate.seed,
+        roll_digest: &certificate.roll_digest,
+        plan_file: &certificate.plan_file,
+        inputs: &certificate.inputs,
+        outputs: &certificate.outputs,
+        counts: CountsShape {
+            households: counts.households,
+            signed: counts.signed,
+            placed: counts.placed,
+            unplaced: counts.unplaced,
+        },
+        promises: &certificate.promises,
+        mix: MixShape {
+            first: score(&mix.first),
+            last: score(&mix.last),
+            bound: mix.bound,
+            bound_proof: &certificate.bound_proof,
+            closed: mix.closed,
+            moved: mix.moved,
+        },
+        effort: &certificate.effort,
+        mandate: certificate.mandate.as_ref().map(|mandate| MandateShape {
+            authority: &mandate.authority,
+            reason: &mandate.reason,
+            expires: &mandate.expires,
+            signed_by: &mandate.signed_by,
+        }),
+    };
+    let mut text = serde_json::to_string_pretty(&shape).expect("text, numbers and maps of text always serialize");
+    text.push('\n');
+    text
+}
+
+fn score(figures: &ScoreFigures) -> ScoreShape {
+    let distance = DistanceShape { estate: figures.estate, building: figures.building, stairwell: figures.stairwell };
+    ScoreShape { score: figures.score, without_company: figures.without_company, distance }
+}

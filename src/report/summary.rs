@@ -1,0 +1,54 @@
+//! The summary a person reads after planning.
+
+use super::words::{Words, args};
+use crate::model::{Base, BondLimit, Closeness, Intake};
+use crate::verify::Plan;
+
+/// Lines of label and value: asked, signed, housed, first choices, bonds, company and distances before and after.
+pub fn plan_summary(intake: &Intake, base: &Base, plan: &Plan, words: &Words) -> Vec<[String; 2]> {
+    let counts = plan.counts();
+    let mix = plan.figures();
+    let rows = &plan.sheets().plan;
+    let first_choices = rows.iter().filter(|row| row.choice_rank == "1").count() as u64;
+    let share = |part: u64, whole: u64| {
+        let percent = if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 };
+        words.say("of-share", &args([("part", part.into()), ("percent", format!("{percent:.1}").into())]))
+    };
+    let change = |before: f64, after: f64, digits: usize| {
+        let mut text = format!("{before:.digits$} → {after:.digits$}");
+        if before > 0.0 {
+            text.push_str(&format!(" ({:+.1} %)", 100.0 * (after - before) / before));
+        }
+        text
+    };
+    let (kept, bonds) = bonds_kept(intake, base);
+    let mut lines = vec![
+        [words.plain("summary-asked"), counts.households.to_string()],
+        [words.plain("summary-signed"), share(counts.signed, counts.households)],
+        [words.plain("summary-housed"), share(counts.placed, counts.signed)],
+        [words.plain("summary-first-choice"), share(first_choices, counts.placed)],
+        [words.plain("summary-bonds"), words.say("of-bonds", &args([("kept", kept.into()), ("bonds", bonds.into())]))],
+        [words.plain("summary-company"), change(mix.first.without_company as f64, mix.last.without_company as f64, 0)],
+    ];
+    let inside = |figures: &crate::model::ScoreFigures| figures.building + figures.stairwell;
+    for (key, before, after) in [
+        ("summary-distance", inside(&mix.first), inside(&mix.last)),
+        ("summary-buildings", mix.first.building, mix.last.building),
+        ("summary-stairwells", mix.first.stairwell, mix.last.stairwell),
+        ("summary-estates", mix.first.estate, mix.last.estate),
+        ("summary-score", mix.first.score, mix.last.score),
+    ] {
+        lines.push([words.plain(key), change(before, after, 1)]);
+    }
+    lines.push([words.plain("summary-moved"), share(mix.moved, counts.placed)]);
+    let promises = plan.promises().len() as u64;
+    lines.push([words.plain("summary-promises"), words.say("all-kept", &args([("count", promises.into())]))]);
+    lines
+}
+
+/// Bonds whose housed members live as near as the plan file asks, and bonds with two or more housed members.
+fn bonds_kept(intake: &Intake, base: &Base) -> (u64, u64) {
+    let joint = base.bonds.iter().filter(|bond| bond.limit != BondLimit::Alone);
+    let near = |reached: Closeness| reached <= intake.bond_rule.level;
+    (joint.clone().filter(|bond| near(bond.reached)).count() as u64, joint.count() as u64)
+}

@@ -1,0 +1,14 @@
+//! Tables for a terminal. Kept behind one function, so that the library underneath can be changed.
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+/// A plain-text table that fits `width` columns; wide characters count as two.
+pub fn text_table(headers: &[String], rows: &[Vec<String>], width: u16) -> String {
+    let mut table = Table::new();
+    table.load_preset(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table.set_header(headers);
+    for row in rows {
+        table.add_row(row);
+    }
+    table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
