@@ -136,6 +136,10 @@ MX1310-title = The seed must be a text
 MX1310-problem = The seed { $value } stands without quotation marks and would be read as a number, so that leading zeros would be lost.
 MX1310-remedy = Put it in quotation marks: seed = "{ $value }".
 
+MX1311-title = A character that cannot be seen
+MX1311-problem = A name in "{ $key }" holds the invisible character { $character } (a line break, a tab or the like).
+MX1311-remedy = Delete the name and type it again.
+
 ## The fit table
 
 MX1401-title = Not a household size
@@ -165,6 +169,10 @@ MX1406-remedy = Keep the better place and delete the other.
 MX1407-title = A home type that no home has
 MX1407-problem = "{ $key }" names the home type "{ $value }", which no home in the dwellings file has.
 MX1407-remedy = Check its spelling. Nearest in the dwellings file: { $near }.
+
+MX1408-title = A home type holds a reserved mark
+MX1408-problem = "{ $key }" names the home type "{ $value }", which holds "{ $mark }".
+MX1408-remedy = Write each home type in quotation marks of its own, with commas between, such as ["75", "50"].
 
 ## Target and groups
 

@@ -92,6 +92,8 @@ codes! {
     BadDate = "MX1309", Error, File, ["key", "value"];
     /// A seed without quotation marks.
     SeedNotText = "MX1310", Error, File, ["value"];
+    /// A character that cannot be seen, in a name.
+    HiddenInName = "MX1311", Error, File, ["key", "character"];
     /// A key of the fit table that is not a size.
     FitKey = "MX1401", Error, File, ["key"];
     /// Household sizes the fit table leaves out.
@@ -106,6 +108,8 @@ codes! {
     FitTypeTwice = "MX1406", Error, File, ["key", "value"];
     /// A home type of the fit table that no dwelling has.
     FitTypeNotInStock = "MX1407", Note, File, ["key", "value", "near"];
+    /// A home type with a mark that separates home types.
+    FitTypeMark = "MX1408", Error, File, ["key", "value", "mark"];
     /// The target names a group that nobody declared.
     TargetUnknownGroup = "MX1501", Error, File, ["group", "near"];
     /// Shares that do not add up to 100.

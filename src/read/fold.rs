@@ -20,7 +20,7 @@ fn is_bracket(c: char) -> bool {
 
 /// A header without what people add to it: case, BOM, spaces, joiners, `*`, brackets.
 pub(super) fn header(text: &str) -> String {
-    let drop = |c: &char| c.is_whitespace() || c.is_control() || is_bracket(*c) || "_-*:\u{feff}\u{200b}".contains(*c);
+    let drop = |c: &char| c.is_whitespace() || c.is_control() || is_bracket(*c) || "_-*:.\u{feff}\u{200b}".contains(*c);
     plain(text).chars().filter(|c| !drop(c)).collect()
 }
 

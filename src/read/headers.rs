@@ -132,10 +132,14 @@ fn meaning(text: &str, wanted: &[Wanted]) -> Meaning {
     }
     let folded = fold::header(text);
     for synonym in SYNONYMS.iter() {
-        // Refused stems count anywhere in a header: better one column too many dropped than one read.
-        if let Some(kind) = synonym.canonical.strip_prefix('!')
-            && folded.contains(&synonym.folded)
-        {
+        // Refused stems count anywhere in a header: better one column too many dropped than one read. Those with `=`
+        // must be the whole header: "household id no" is no identity number.
+        let Some(kind) = synonym.canonical.strip_prefix('!') else { continue };
+        let refused = match synonym.folded.strip_prefix('=') {
+            Some(whole) => folded == whole,
+            None => folded.contains(&synonym.folded),
+        };
+        if refused {
             return Meaning::Refused(kind);
         }
     }

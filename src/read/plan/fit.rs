@@ -1,6 +1,8 @@
 //! `[fit]`: home types by household size, best first, without holes or overlaps.
 
+use super::super::choices::MARKS;
 use super::super::codes::Code;
+use super::super::fold::narrow;
 use super::entries;
 use super::walk::{Walk, dotted};
 use std::ops::Range;
@@ -137,7 +139,12 @@ fn types(walk: &mut Walk, path: &str, value: &Spanned<DeValue>) -> Vec<(String, 
         walk.problems.push(problem);
     }
     for item in list.iter() {
-        let Some(name) = walk.text(path, item).map(str::trim) else { continue };
+        let Some(name) = walk.name(path, item) else { continue };
+        if let Some(mark) = name.chars().map(narrow).find(|c| MARKS.contains(c)) {
+            let problem = walk.problem(Code::FitTypeMark, path, item.span()).with("key", path).with("value", name);
+            walk.problems.push(problem.with("mark", mark));
+            continue;
+        }
         if types.iter().any(|(known, _)| known == name) {
             let problem = walk.problem(Code::FitTypeTwice, path, item.span()).with("key", path);
             walk.problems.push(problem.with("value", name));

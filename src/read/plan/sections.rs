@@ -89,6 +89,7 @@ pub(super) fn groups(walk: &mut Walk, value: Value, plan: &mut PlanFile) {
     for (label, span, value) in entries(table) {
         let path = dotted("groups", label);
         let label = label.trim();
+        walk.visible("groups", label, span.clone());
         if label.is_empty() {
             let problem = walk.problem(Code::EmptyText, &path, span).with("key", "groups");
             walk.problems.push(problem);
@@ -98,7 +99,7 @@ pub(super) fn groups(walk: &mut Walk, value: Value, plan: &mut PlanFile) {
             continue;
         };
         for item in list.iter() {
-            let Some(alias) = walk.text(&path, item).map(str::trim) else { continue };
+            let Some(alias) = walk.name(&path, item) else { continue };
             let earlier = plan.aliases.get(alias).map(String::as_str);
             let other = earlier.or_else(|| labels.iter().find(|l| **l == alias).copied());
             if let Some(other) = other.filter(|other| *other != label) {

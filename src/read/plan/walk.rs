@@ -1,6 +1,7 @@
 //! Steps of the walk: a value of the right kind, or a problem with its place.
 
 use super::super::SourceFile;
+use super::super::cells::hidden;
 use super::super::codes::Code;
 use super::super::fold::nearest;
 use super::super::problem::{Problem, Problems};
@@ -92,6 +93,20 @@ impl Walk<'_> {
             return None;
         }
         Some(text)
+    }
+
+    /// A name: a text without surrounding spaces and without characters that cannot be seen.
+    pub(super) fn name<'t>(&mut self, key: &str, value: &'t Spanned<DeValue<'t>>) -> Option<&'t str> {
+        let name = self.text(key, value)?.trim();
+        self.visible(key, name, value.span()).then_some(name)
+    }
+
+    /// Whether all of a name can be seen; says so if not.
+    pub(super) fn visible(&mut self, key: &str, name: &str, span: Range<usize>) -> bool {
+        let Some(found) = hidden(name) else { return true };
+        let problem = self.problem(Code::HiddenInName, key, span).with("key", key);
+        self.problems.push(problem.with("character", format!("U+{:04X}", found as u32)));
+        false
     }
 
     /// One of some words.

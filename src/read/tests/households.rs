@@ -109,6 +109,13 @@ fn numbered_choices() {
 }
 
 #[test]
+fn an_office_number_is_not_taken_for_an_identity_number() {
+    let reading = with_people("household,persons,agreement,ID No.,household id no\nh1,2,yes,1,2\n");
+    let expected = [(Code::UnknownColumns, Some(1), None), (Code::RefusedColumn, Some(1), Some("ID No."))];
+    assert_eq!(told(&reading.problems), expected);
+}
+
+#[test]
 fn aliases_and_labels() {
     let people = "household,persons,group,agreement\nh1,2,01,yes\nh2,2,A,yes\nh3,2,,yes\nh4,2,Z,yes\n";
     let plan = plan_text(&format!("{FIT}[groups]\n\"Group A\" = [\"01\", \"A\"]\n"));

@@ -107,6 +107,8 @@ fn the_fit_table() {
     one("[fit]\n\"1+\" = []\n", Code::FitEmpty, 5, "fit.1+", "[]");
     one("[fit]\n\"1+\" = [\"50\", \"50\"]\n", Code::FitTypeTwice, 5, "fit.1+", "\"50\"");
     one("[fit]\n\"1+\" = [\"50\", \"57\"]\n", Code::FitTypeNotInStock, 5, "fit.1+", "\"57\"");
+    one("[fit]\n\"1+\" = [\"50>75\"]\n", Code::FitTypeMark, 5, "fit.1+", "\"50>75\"");
+    one("[fit]\n\"1+\" = [\"5\\t0\"]\n", Code::HiddenInName, 5, "fit.1+", "\"5\\t0\"");
     one("", Code::FitMissing, 1, "fit", "");
     assert_eq!(with_plan("").problems[0].param("households"), Some("2"));
     let overlap = with_plan("[fit]\n\"1+\" = [\"50\"]\n\"3-4\" = [\"75\"]\n");
@@ -125,6 +127,7 @@ fn targets() {
     one(&target("A = 100"), Code::LopsidedTarget, 8, "mix.target", "[mix]");
     let twice = with_fit("[mix]\ntarget = { A = 30, a = 30, B = 40 }\n[groups]\nA = [\"a\"]\n");
     one(&twice, Code::TargetGroupTwice, 9, "mix.target.a", "a");
+    one(&with_fit("[groups]\n\"X\\tY\" = []\n"), Code::HiddenInName, 9, "groups", "\"X\\tY\"");
     one(&with_fit("[groups]\nX = [\"x\", \"Y\"]\nY = []\n"), Code::AliasTwice, 9, "groups.X", "\"Y\"");
 }
 
