@@ -1,4 +1,5 @@
 pub mod allocate;
+pub mod cli;
 pub mod mix;
 pub mod model;
 pub mod read;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The `mixplan` command; everything is in [`mixplan::cli`].
+
+fn main() -> std::process::ExitCode {
+    mixplan::cli::run()
+}

@@ -38,6 +38,122 @@ of-share = { $part } ({ $percent } %)
 of-bonds = { $kept } of { $bonds }
 all-kept = all { $count } kept, checked by separate code
 
+## At the terminal
+
+error = error: { $message }
+cannot-read = { $path } cannot be read: { $why }
+cannot-write = { $path } cannot be written: { $why }. Nothing was changed.
+folder-exists = { $path } already holds files. Choose another folder, or add --force to overwrite the plan in it.
+not-a-folder = { $path } is not a folder.
+no-seed = There is no public seed. Write one under [lottery] in the plan file, or give it with --seed; any text will do, for example the outcome of throwing dice in public.
+final-without-mandate = A final plan needs a [mandate] in the plan file: authority, reason, expires, signed_by. Without it, leave --final away and the plan is a draft.
+gate-closed = The plan broke a promise and was not written. This is a fault of the program: please report it with the lines above.
+doing-town = building the town
+doing-read = reading
+doing-allocate = drawing: everyone first, then choices, then bonds
+doing-mix = exchanging homes between volunteers
+doing-verify = checking every promise
+demo-done = Wrote a synthetic town with { $households } households and { $estates } estates to { $dir }.
+plan-done = Written to { $dir }: plan.csv (the plan), certificate.json (what anyone can check), unplaced.csv (who has no home, and why), problems.csv (rows not used, and why). first.csv is for your own files, not for publication: together with plan.csv it tells who exchanged.
+plan-unplaced = Some households have no home; { $dir }/unplaced.csv says why and what would help.
+plan-draft = DRAFT: there is no [mandate] in the plan file, so nobody may act on this plan.
+plan-bound-trivial = The certificate's lower bound of the mix score is the trivial one, 0: how much better a plan could have been is not proven.
+summary-what = What
+summary-value = Value
+
+## Problems
+
+problem-level = problem
+problem-remedy = remedy
+problems-more = … and { $count } more that stop. `mixplan read --problems FILE` writes them all.
+problems-listed = { $file }: { $count } rows take no part: { $title } ({ $code }; line { $rows })
+problems-noted = { $file }: note: { $title } ({ $code }, { $count }×)
+read-file = File
+read-rows = Rows
+read-used = Used
+read-listed = Listed
+read-columns = Columns known
+read-ignored = Columns ignored
+read-refused = Columns refused
+read-counts = Homes: { $vacant } vacant, { $occupied } occupied, { $held } held. Households: { $households }, of which { $signed } signed ({ $volunteers } of them volunteer for exchanges) and { $declared } declared a group.
+
+## Verification
+
+verify-promise = Promise
+verify-result = Result
+verify-means = What it says
+verify-kept = Every promise is kept and every figure of the certificate is right ({ $status }; seed "{ $seed }").
+verify-broken = { $count ->
+    [one] 1 breach: this is not the plan that the certificate speaks of, or it breaks a promise.
+   *[other] { $count } breaches: this is not the plan that the certificate speaks of, or it breaks a promise.
+}
+status-draft = draft
+status-final = final
+breaches-more = { $promise }: … and { $count } more
+
+## Explanations
+
+explain-unknown = There is no household "{ $household }" in the inputs of this plan.
+explain-unknown-code = There is no message "{ $code }". Give a plan's folder and a household, or a code such as MX1101.
+explain-household = Household { $household }
+explain-unsigned = No agreement is recorded, so the household takes no part in the draw.
+explain-turn = Turn { $turn } of { $turns }.
+explain-ticket = Ticket { $ticket }. It is HMAC-SHA256 of "{ $message }" with the key "{ $seed }"; anyone can recompute it.
+explain-ticket-bond = Ticket { $ticket }, shared with everyone of the bond. It is HMAC-SHA256 of "{ $message }" with the key "{ $seed }"; anyone can recompute it.
+explain-given = The first allocation gave: choice { $choice } ({ $estate }), type { $type }, dwelling { $dwelling }.
+explain-no-home = The first allocation gave no home.
+explain-lost = Not choice { $choice } ({ $estates }), type { $type }: of the { $homes } fitting homes, { $earlier } went to earlier turns, the last of them turn { $latest }.
+explain-lost-spared = Not choice { $choice } ({ $estates }), type { $type }: of the { $homes } fitting homes, { $earlier } went to earlier turns (the last of them turn { $latest }), and { $spared } could not be spared, because somebody else would then have had no home at all.
+explain-lost-none = Not choice { $choice } ({ $estates }), type { $type }: there is no such vacant home that fits.
+explain-bond-kept = The bond lives in one { $level }, as asked.
+explain-bond-alone = Nobody else of the bond has a home.
+explain-bond-no-such-place = The bond reached: { $level }. No nearer place has fitting homes for all of it within the choices it holds.
+explain-bond-taken = The bond reached: { $level }. Nearer places have enough fitting homes, but taking them would have cost somebody a home or a choice, or they belong to an earlier bond.
+explain-plan = The plan gives: { $home }.
+level-stairwell = stairwell
+level-building = building
+level-estate = estate
+level-apart = apart
+
+## Help
+
+help-about = Plans which household gets which home: choice first, then exchanges between volunteers towards a mix, with a certificate anyone can check.
+help-arg-format = How results are printed
+help-arg-lang = Language: zh or en (otherwise that of the system)
+help-demo = Writes a synthetic town to try things out with
+help-demo-dir = Folder to write to
+help-demo-households = Number of households
+help-demo-seed = Number that the town is made from
+help-demo-estates = Number of estates
+help-demo-groups = Number of groups
+help-demo-opt_in = Of the signed households, how many volunteer for exchanges (percent)
+help-demo-bonds = Households that belong to a bond (percent)
+help-demo-spare = Vacant homes beyond one for each signed household (percent)
+help-demo-residents = Stairwells that are partly lived in already (percent)
+help-demo-force = Overwrite files that exist
+help-read = Reads a plan file and its tables and lists every problem
+help-read-plan = The plan file
+help-read-problems = Write all problems to this CSV file
+help-plan = Draws, exchanges, verifies and writes a plan
+help-plan-plan = The plan file
+help-plan-out = Folder to write the plan to
+help-plan-seed = The public seed, in place of the one in the plan file
+help-plan-leave_out = Leave rows with errors out and list them, instead of stopping
+help-plan-final_plan = Insist on a final plan: refuse if the plan file has no mandate
+help-plan-threads = Number of threads (the plan is the same with any)
+help-plan-force = Overwrite a plan that exists
+help-verify = Checks every promise of a plan from its files alone
+help-verify-out = Folder of the plan
+help-verify-inputs = The plan file, if it is not where the certificate says
+help-explain = Explains a household's turn and home, or what a message code means
+help-explain-out = Folder of the plan, or a message code such as MX1101
+help-explain-household = The household
+help-explain-inputs = The plan file, if it is not where the certificate says
+help-roll-digest = Prints the digest to publish before the seed is known
+help-roll-digest-plan = The plan file
+help-roll-digest-leave_out = Leave rows with errors out, as plan --leave-out does
+help-roll-digest-show = Print the text that the digest is made from
+
 ### Problems found while reading. Three sentences for each code: title, problem, remedy.
 
 ## Files
@@ -176,6 +292,10 @@ MX1310-title = The seed must be a text
 MX1310-problem = The seed { $value } stands without quotation marks and would be read as a number, so that leading zeros would be lost.
 MX1310-remedy = Put it in quotation marks: seed = "{ $value }".
 
+MX1311-title = A character that cannot be seen
+MX1311-problem = A name in "{ $key }" holds the invisible character { $character } (a line break, a tab or the like).
+MX1311-remedy = Delete the name and type it again.
+
 ## The fit table
 
 MX1401-title = Not a household size
@@ -205,6 +325,10 @@ MX1406-remedy = Keep the better place and delete the other.
 MX1407-title = A home type that no home has
 MX1407-problem = "{ $key }" names the home type "{ $value }", which no home in the dwellings file has.
 MX1407-remedy = Check its spelling. Nearest in the dwellings file: { $near }.
+
+MX1408-title = A home type holds a reserved mark
+MX1408-problem = "{ $key }" names the home type "{ $value }", which holds "{ $mark }".
+MX1408-remedy = Write each home type in quotation marks of its own, with commas between, such as ["75", "50"].
 
 ## Target and groups
 

@@ -35,6 +35,119 @@ of-share = { $part }（{ $percent } %）
 of-bonds = { $bonds } 组中的 { $kept } 组
 all-kept = { $count } 项全部兑现，已由独立代码复核
 
+## 终端
+
+error = 错误：{ $message }
+cannot-read = 无法读取 { $path }：{ $why }
+cannot-write = 无法写入 { $path }：{ $why }。原有内容没有改动。
+folder-exists = { $path } 里已有文件。请换一个文件夹，或加上 --force 覆盖其中的方案。
+not-a-folder = { $path } 不是文件夹。
+no-seed = 没有公开的抽签种子。请写在方案文件的 [lottery] 里，或用 --seed 给出；任何文字都可以，例如当众掷骰子的结果。
+final-without-mandate = 正式方案需要在方案文件里写明 [mandate]：authority、reason、expires、signed_by。没有授权时请去掉 --final，按草案处理。
+gate-closed = 方案违反了承诺，没有写出。这是程序的缺陷，请连同上面的内容一起反馈。
+doing-town = 正在生成小镇
+doing-read = 正在读取
+doing-allocate = 正在抽签分配：先保证人人有房，再看志愿，再看结伴
+doing-mix = 正在自愿互换住房
+doing-verify = 正在逐项核对承诺
+demo-done = 已在 { $dir } 写出一个虚构的小镇：{ $households } 户、{ $estates } 个小区。
+plan-done = 已写入 { $dir }：plan.csv（分配方案）、certificate.json（人人可核对的证书）、unplaced.csv（未分到住房的户及原因）、problems.csv（未使用的行及原因）。first.csv 仅供内部存档，不要公开：与 plan.csv 对照可看出谁参与了互换。
+plan-unplaced = 有的户没有分到住房；原因和补救办法见 { $dir }/unplaced.csv。
+plan-draft = 草案：方案文件中没有 [mandate]，任何人不得据此执行。
+plan-bound-trivial = 证书中混合得分的下界是最简单的 0：方案还能好多少，尚未证明。
+summary-what = 项目
+summary-value = 数值
+
+## 问题
+
+problem-level = 问题
+problem-remedy = 办法
+problems-more = ……另有 { $count } 个必须处理的问题。用 `mixplan read --problems 文件` 可全部写出。
+problems-listed = { $file }：{ $count } 行不参与：{ $title }（{ $code }；第 { $rows } 行）
+problems-noted = { $file }：提示：{ $title }（{ $code }，{ $count } 处）
+read-file = 文件
+read-rows = 行数
+read-used = 使用
+read-listed = 列出
+read-columns = 识别的列
+read-ignored = 忽略的列
+read-refused = 拒收的列
+read-counts = 住房：空置 { $vacant } 套，已入住 { $occupied } 套，保留 { $held } 套。家庭：{ $households } 户，其中已签字 { $signed } 户（自愿参加互换的 { $volunteers } 户），申报了组别的 { $declared } 户。
+
+## 核对
+
+verify-promise = 承诺
+verify-result = 结果
+verify-means = 含义
+verify-kept = 各项承诺全部兑现，证书中的数字全部正确（{ $status }；种子“{ $seed }”）。
+verify-broken = 发现 { $count } 处违反：这不是证书所说的方案，或者方案违反了承诺。
+status-draft = 草案
+status-final = 正式方案
+breaches-more = { $promise }：……另有 { $count } 处
+
+## 说明
+
+explain-unknown = 本方案的输入文件里没有“{ $household }”这一户。
+explain-unknown-code = 没有“{ $code }”这个提示代码。请给出方案文件夹和户编号，或者形如 MX1101 的代码。
+explain-household = { $household } 户
+explain-unsigned = 没有同意的记录，因此不参加抽签。
+explain-turn = 轮次：第 { $turn } 位，共 { $turns } 位。
+explain-ticket = 签号 { $ticket }：以“{ $seed }”为密钥对“{ $message }”做 HMAC-SHA256 得出，任何人都可以重新计算。
+explain-ticket-bond = 签号 { $ticket }（同组结伴各户共用）：以“{ $seed }”为密钥对“{ $message }”做 HMAC-SHA256 得出，任何人都可以重新计算。
+explain-given = 首次分配得到：第 { $choice } 志愿（{ $estate }），{ $type } 户型，住房 { $dwelling }。
+explain-no-home = 首次分配没有分到住房。
+explain-lost = 未得到第 { $choice } 志愿（{ $estates }）的 { $type } 户型：符合需要的 { $homes } 套中，{ $earlier } 套由轮次在前的户取得，其中最后一位是第 { $latest } 位。
+explain-lost-spared = 未得到第 { $choice } 志愿（{ $estates }）的 { $type } 户型：符合需要的 { $homes } 套中，{ $earlier } 套由轮次在前的户取得（其中最后一位是第 { $latest } 位），另有 { $spared } 套不能让出，否则就会有人完全没有住房。
+explain-lost-none = 未得到第 { $choice } 志愿（{ $estates }）的 { $type } 户型：没有符合需要的这类空房。
+explain-bond-kept = 结伴各户同住一个{ $level }，符合意愿。
+explain-bond-alone = 结伴的其他户都没有分到住房。
+explain-bond-no-such-place = 结伴结果：{ $level }。在各户所得志愿之内，没有更近的地方能容纳全部各户。
+explain-bond-taken = 结伴结果：{ $level }。更近的地方虽有足够的住房，但占用会使别人失去住房或志愿，或者已属于轮次在前的结伴各户。
+explain-plan = 最终方案：{ $home }。
+level-stairwell = 单元
+level-building = 楼栋
+level-estate = 小区
+level-apart = 分开居住
+
+## 帮助
+
+help-about = 安排哪一户住哪一套房：先看志愿，再由自愿者互换以趋向混合，并附人人可核对的证书。
+help-arg-format = 结果的输出格式
+help-arg-lang = 语言：zh 或 en（默认随系统）
+help-demo = 写出一个虚构的小镇供试用
+help-demo-dir = 写入的文件夹
+help-demo-households = 户数
+help-demo-seed = 生成小镇所用的数字
+help-demo-estates = 小区数
+help-demo-groups = 组别数
+help-demo-opt_in = 已签字的户中自愿参加互换的比例（百分数）
+help-demo-bonds = 有结伴意愿的户所占比例（百分数）
+help-demo-spare = 每个签字户一套之外的空房比例（百分数）
+help-demo-residents = 已有住户的单元所占比例（百分数）
+help-demo-force = 覆盖已有的文件
+help-read = 读取方案文件及其表格，列出全部问题
+help-read-plan = 方案文件
+help-read-problems = 把全部问题写入这个 CSV 文件
+help-plan = 抽签、互换、核对并写出方案
+help-plan-plan = 方案文件
+help-plan-out = 写入方案的文件夹
+help-plan-seed = 公开的抽签种子，代替方案文件里的种子
+help-plan-leave_out = 有错误的行不使用并列出，而不是停下
+help-plan-final_plan = 必须是正式方案：方案文件没有授权则拒绝
+help-plan-threads = 线程数（不论多少，方案都一样）
+help-plan-force = 覆盖已有的方案
+help-verify = 只凭文件核对方案的每一项承诺
+help-verify-out = 方案所在的文件夹
+help-verify-inputs = 方案文件（若不在证书所说的位置）
+help-explain = 说明某一户的轮次和住房，或某个提示代码的含义
+help-explain-out = 方案所在的文件夹，或形如 MX1101 的提示代码
+help-explain-household = 户编号
+help-explain-inputs = 方案文件（若不在证书所说的位置）
+help-roll-digest = 输出在公布种子之前应公开的名册摘要
+help-roll-digest-plan = 方案文件
+help-roll-digest-leave_out = 有错误的行不使用，与 plan --leave-out 相同
+help-roll-digest-show = 输出计算摘要所用的全文
+
 ### 读取文件时发现的问题。每个代码三句话：标题、问题、处理办法。
 
 ## 文件
@@ -173,6 +286,10 @@ MX1310-title = 种子必须是文字
 MX1310-problem = 种子 { $value } 没有加引号，会被当成数字，开头的 0 会丢失。
 MX1310-remedy = 请加上引号：seed = "{ $value }"。
 
+MX1311-title = 含有看不见的字符
+MX1311-problem = “{ $key }”的名称里有看不见的字符 { $character }（如换行、制表符）。
+MX1311-remedy = 请删去该名称后重新录入。
+
 ## 户型对照表
 
 MX1401-title = 不是家庭人数
@@ -202,6 +319,10 @@ MX1406-remedy = 请保留靠前的一个，删去另一个。
 MX1407-title = 房源中没有这种户型
 MX1407-problem = “{ $key }”写了户型“{ $value }”，但房源表里没有这种户型的住房。
 MX1407-remedy = 请检查写法。房源表里最接近的有：{ $near }。
+
+MX1408-title = 户型名称中有保留符号
+MX1408-problem = “{ $key }”写了户型“{ $value }”，其中含有“{ $mark }”。
+MX1408-remedy = 请给每个户型分别加引号，用逗号隔开，例如 ["75", "50"]。
 
 ## 目标和组别
 

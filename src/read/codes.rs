@@ -1,4 +1,4 @@
-//! The stable code of every problem this room can name. Sentences live in `data/words/read.*.ftl`.
+//! The stable code of every problem this room can name. Sentences live in `data/words/`.
 
 use super::problem::Severity;
 

@@ -5,7 +5,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 /// A plain-text table that fits `width` columns; wide characters count as two.
 pub fn text_table(headers: &[String], rows: &[Vec<String>], width: u16) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table.load_style(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     table.set_header(headers);
     for row in rows {
         table.add_row(row);

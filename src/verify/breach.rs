@@ -1,4 +1,4 @@
-//! What a check reports: data, not sentences. The sentences are in `data/words/verify.*.ftl`.
+//! What a check reports: data, not sentences. The sentences are in `data/words/`.
 
 use super::promise::Promise;
 use std::fmt::Display;

@@ -1,8 +1,8 @@
 use super::Code;
 use std::collections::{BTreeMap, BTreeSet};
 
-const ENGLISH: &str = include_str!("../../../data/words/read.en.ftl");
-const CHINESE: &str = include_str!("../../../data/words/read.zh.ftl");
+const ENGLISH: &str = include_str!("../../../data/words/en.ftl");
+const CHINESE: &str = include_str!("../../../data/words/zh.ftl");
 
 /// Messages and the parameters each uses; read loosely, the full grammar is `report`'s.
 fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {

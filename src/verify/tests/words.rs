@@ -3,10 +3,8 @@
 use crate::verify::{Code, Promise};
 use std::collections::{BTreeMap, BTreeSet};
 
-const LANGUAGES: [(&str, &str); 2] = [
-    ("en", include_str!("../../../data/words/verify.en.ftl")),
-    ("zh", include_str!("../../../data/words/verify.zh.ftl")),
-];
+const LANGUAGES: [(&str, &str); 2] =
+    [("en", include_str!("../../../data/words/en.ftl")), ("zh", include_str!("../../../data/words/zh.ftl"))];
 
 /// Messages by id; every message of these files is one line.
 fn messages(text: &'static str) -> BTreeMap<&'static str, &'static str> {

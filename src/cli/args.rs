@@ -1,0 +1,143 @@
+//! What can be typed. Help texts are in the word files under `help-…`, so that they speak the user's language.
+
+use super::desk::Language;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// How tables are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    #[default]
+    Table,
+    Json,
+    Csv,
+}
+
+#[derive(Parser)]
+#[command(name = "mixplan", version, disable_help_subcommand = true)]
+pub struct Cli {
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    pub lang: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Demo(Demo),
+    Read(Read),
+    Plan(Plan),
+    Verify(Verify),
+    Explain(Explain),
+    RollDigest(RollDigest),
+}
+
+#[derive(Args)]
+pub struct Demo {
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub households: u32,
+    #[arg(long)]
+    pub seed: Option<u64>,
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=5_000))]
+    pub estates: Option<u32>,
+    #[arg(long, value_parser = clap::value_parser!(u32).range(2..=56))]
+    pub groups: Option<u32>,
+    #[arg(long, value_name = "PERCENT", value_parser = percent())]
+    pub opt_in: Option<u32>,
+    #[arg(long, value_name = "PERCENT", value_parser = percent())]
+    pub bonds: Option<u32>,
+    #[arg(long, value_name = "PERCENT", value_parser = percent())]
+    pub spare: Option<u32>,
+    #[arg(long, value_name = "PERCENT", value_parser = percent())]
+    pub residents: Option<u32>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+fn percent() -> clap::builder::RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(0..=100)
+}
+
+#[derive(Args)]
+pub struct Read {
+    #[arg(value_name = "plan.toml")]
+    pub plan: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub problems: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Plan {
+    #[arg(value_name = "plan.toml")]
+    pub plan: PathBuf,
+    #[arg(long, value_name = "OUT")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "TEXT")]
+    pub seed: Option<String>,
+    #[arg(long)]
+    pub leave_out: bool,
+    #[arg(long = "final")]
+    pub final_plan: bool,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Args)]
+pub struct Verify {
+    #[arg(value_name = "OUT")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "plan.toml")]
+    pub inputs: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Explain {
+    #[arg(value_name = "OUT|CODE")]
+    pub out: PathBuf,
+    #[arg(value_name = "HOUSEHOLD")]
+    pub household: Option<String>,
+    #[arg(long, value_name = "plan.toml")]
+    pub inputs: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct RollDigest {
+    #[arg(value_name = "plan.toml")]
+    pub plan: PathBuf,
+    #[arg(long)]
+    pub leave_out: bool,
+    #[arg(long)]
+    pub show: bool,
+}
+
+/// Parses the process's arguments; on help, version or wrong usage, prints and exits as the exit codes say.
+pub fn parse(language: &Language) -> Cli {
+    let say = |key: String| language.words.plain(&key);
+    let shared = |arg: clap::Arg| {
+        let key = match arg.get_id().as_str() {
+            id @ ("format" | "lang" | "help" | "version") => format!("help-arg-{id}"),
+            _ => return arg,
+        };
+        arg.help(say(key))
+    };
+    let mut command = Cli::command().about(say("help-about".to_owned())).mut_args(shared);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| {
+            let about = say(format!("help-{name}"));
+            sub.about(about).mut_args(|arg| {
+                let key = format!("help-{name}-{}", arg.get_id());
+                arg.help(say(key))
+            })
+        });
+    }
+    // Clap would make its own help flag at build time, in English; ours is declared where its text can be set.
+    let matches = command.get_matches();
+    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}

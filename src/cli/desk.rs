@@ -1,0 +1,93 @@
+//! What every command has at hand: language, format, terminal, progress.
+
+use super::args::Format;
+use crate::report::{Lang, Words};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+
+/// The language to speak, and whether the user asked for it or the locale suggests it.
+pub struct Language {
+    pub words: Words,
+    pub asked_for: Option<Lang>,
+}
+
+/// Decides the language before anything is parsed, because help and usage errors need it: `--lang`, else the locale,
+/// else English.
+pub fn language(args: impl Iterator<Item = OsString>) -> Language {
+    let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let value = |(at, arg): (usize, &String)| match arg.strip_prefix("--lang=") {
+        Some(value) => Some(value.to_owned()),
+        None if arg == "--lang" => args.get(at + 1).cloned(),
+        None => None,
+    };
+    let asked_for = args.iter().enumerate().find_map(value).and_then(|tag| Lang::of_tag(&tag));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = locale.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let lang = asked_for.or_else(|| Lang::of_tag(&set?)).unwrap_or(Lang::En);
+    Language { words: Words::new(lang), asked_for }
+}
+
+pub struct Desk {
+    pub words: Words,
+    pub asked_for: Option<Lang>,
+    pub format: Format,
+}
+
+/// Tables are laid out for this many columns.
+pub const WIDTH: u16 = 100;
+
+impl Desk {
+    pub fn new(language: Language, format: Format) -> Self {
+        Self { words: language.words, asked_for: language.asked_for, format }
+    }
+
+    /// The words for files. Their language never depends on the machine's locale: `--lang`, else the plan file's
+    /// `lang`, else English.
+    pub fn file_words(&self, plan_file: Option<&str>) -> Words {
+        Words::new(self.asked_for.or_else(|| Lang::of_tag(plan_file?)).unwrap_or(Lang::En))
+    }
+
+    /// Data: to stdout. A pipe that nobody reads any more is not an error.
+    pub fn print(&self, text: &str) {
+        let _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end());
+    }
+
+    /// Everything else: to stderr.
+    pub fn tell(&self, text: &str) {
+        let _ = writeln!(anstream::stderr(), "{text}");
+    }
+
+    /// Progress, shown only where a person watches.
+    pub fn progress(&self) -> Progress {
+        Progress::new(std::io::stderr().is_terminal())
+    }
+}
+
+/// A line that says what is being done, with the time it has taken.
+pub struct Progress(Option<ProgressBar>);
+
+impl Progress {
+    fn new(watched: bool) -> Self {
+        let bar = watched.then(|| {
+            let bar = ProgressBar::new_spinner();
+            let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})").expect("the template is fixed");
+            bar.set_style(style.tick_chars("|/-\\ "));
+            bar.enable_steady_tick(std::time::Duration::from_millis(120));
+            bar
+        });
+        Self(bar)
+    }
+
+    pub fn step(&self, what: String) {
+        if let Some(bar) = &self.0 {
+            bar.set_message(what);
+        }
+    }
+
+    pub fn done(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}

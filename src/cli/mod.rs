@@ -1,0 +1,76 @@
+//! # cli: one thin file per command
+//!
+//! - **Knows**: arguments, folders, terminals, exit codes; which room to ask for what.
+//! - **Does not know**: how anything is worked out.
+//! - **Comes from**: a person at a terminal, or a script.
+//! - **Goes to**: every other room. Nobody goes to `cli`.
+//!
+//! Exit codes: 0 done · 1 a promise is broken · 2 problems in data or usage · 3 refused · 4 cannot read or write.
+//! Data goes to stdout; problems, notes and progress go to stderr.
+
+mod args;
+mod demo;
+mod desk;
+mod explain;
+mod folder;
+mod inputs;
+mod plan;
+mod problems;
+mod read;
+mod roll_digest;
+mod verify;
+
+use args::Command;
+use desk::Desk;
+use std::process::ExitCode;
+
+/// Runs the program with the process's arguments.
+pub fn run() -> ExitCode {
+    let lang = desk::language(std::env::args_os());
+    let args = args::parse(&lang);
+    let desk = Desk::new(lang, args.format);
+    let done = match args.command {
+        Command::Demo(args) => demo::run(&desk, &args),
+        Command::Read(args) => read::run(&desk, &args),
+        Command::Plan(args) => plan::run(&desk, &args),
+        Command::Verify(args) => verify::run(&desk, &args),
+        Command::Explain(args) => explain::run(&desk, &args),
+        Command::RollDigest(args) => roll_digest::run(&desk, &args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Some(message) = &failure.message {
+                desk.tell(&desk.words.say("error", &crate::report::args([("message", message.as_str().into())])));
+            }
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+struct Failure {
+    /// The exit code.
+    code: u8,
+    /// What to say; `None` where all has been said.
+    message: Option<String>,
+}
+
+impl Failure {
+    const BROKEN: u8 = 1;
+    const PROBLEMS: u8 = 2;
+    const REFUSED: u8 = 3;
+    const CANNOT: u8 = 4;
+
+    fn new(code: u8, message: String) -> Self {
+        Self { code, message: Some(message) }
+    }
+
+    /// Everything has been said already.
+    fn told(code: u8) -> Self {
+        Self { code, message: None }
+    }
+}
+
+type Done = Result<(), Failure>;

@@ -1,0 +1,165 @@
+//! `plan`: read, allocate, mix, verify, write. Nothing is written that did not pass the gate.
+
+use super::args::{Format, Plan as Asked};
+use super::desk::{Desk, WIDTH};
+use super::verify::{rows_of, tell_breaches};
+use super::{Done, Failure, folder, inputs, problems};
+use crate::allocate::allocate;
+use crate::mix::mix;
+use crate::model::{Certificate, Draft, Draw, PlanRow, Reasons, Sheets, Status, rows};
+use crate::read::{Input, ReadOptions, Reading};
+use crate::report::{Words, args, certificate_json, plan_csv, plan_summary, text_table, unplaced_csv};
+use crate::verify::{Evidence, Plan, certify, roll_digest};
+use std::collections::BTreeMap;
+
+pub fn run(desk: &Desk, asked: &Asked) -> Done {
+    folder::check_free(desk, &asked.out, asked.force)?;
+    let progress = desk.progress();
+    progress.step(desk.words.plain("doing-read"));
+    let reading = inputs::load(desk, &asked.plan, ReadOptions { leave_out: asked.leave_out })?;
+    progress.done();
+    inputs::judge(desk, &reading)?;
+    let Some(input) = &reading.input else { return Err(Failure::told(Failure::PROBLEMS)) };
+    if asked.final_plan && input.mandate.is_none() {
+        return Err(Failure::new(Failure::REFUSED, desk.words.plain("final-without-mandate")));
+    }
+    let draw = match (&asked.seed, &input.draw) {
+        (Some(seed), _) if !seed.is_empty() => Draw { seed: seed.clone() },
+        (None, Some(draw)) => draw.clone(),
+        _ => return Err(Failure::new(Failure::PROBLEMS, desk.words.plain("no-seed"))),
+    };
+    if let Some(threads) = asked.threads {
+        // Fails only if the pool runs already, which it does not: this is the one place that sets it up.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
+    }
+
+    let progress = desk.progress();
+    let (draft, reasons) = make(desk, &progress, input, &draw);
+    progress.step(desk.words.plain("doing-verify"));
+    let texts = texts(desk, &reading, input, &draft, &reasons);
+    let plan = gate(desk, &reading, input, &draw, &texts);
+    progress.done();
+    let plan = plan?;
+
+    let certificate = certificate(desk, asked, &reading, input, &draw, &plan, &texts)?;
+    let certificate = certificate_json(&certificate);
+    let mut files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    files.push(("certificate.json", &certificate));
+    folder::write(desk, &asked.out, &files, asked.force)?;
+    show(desk, asked, input, &draft, &plan, &certificate);
+    Ok(())
+}
+
+/// The draw, then the exchanges, if the plan file wants any.
+fn make(desk: &Desk, progress: &super::desk::Progress, input: &Input, draw: &Draw) -> (Draft, Reasons) {
+    progress.step(desk.words.plain("doing-allocate"));
+    let (base, reasons) = allocate(&input.intake, draw);
+    let draft = match &input.target {
+        Some(target) => {
+            progress.step(desk.words.plain("doing-mix"));
+            mix(&input.intake, &base, &input.opt_ins, &input.roll, target, input.effort)
+        }
+        None => Draft { placement: base.placement.clone(), base },
+    };
+    (draft, reasons)
+}
+
+/// The tables to write, by name. Their language never depends on the locale.
+fn texts(
+    desk: &Desk,
+    reading: &Reading,
+    input: &Input,
+    draft: &Draft,
+    reasons: &Reasons,
+) -> BTreeMap<&'static str, String> {
+    let words: Words = desk.file_words(input.lang.as_deref());
+    let table = |placement| plan_csv(&rows(&input.intake, &draft.base.turns, placement));
+    BTreeMap::from([
+        ("first.csv", table(&draft.base.placement)),
+        ("plan.csv", table(&draft.placement)),
+        ("unplaced.csv", unplaced_csv(&input.intake, reasons, &words)),
+        ("problems.csv", problems::problems_csv(&reading.problems, &words)),
+    ])
+}
+
+/// Reads the tables back as anybody would and lets `verify` judge them.
+fn gate(
+    desk: &Desk,
+    reading: &Reading,
+    input: &Input,
+    draw: &Draw,
+    texts: &BTreeMap<&'static str, String>,
+) -> Result<Plan, Failure> {
+    let back = |name: &str| -> Result<Vec<PlanRow>, Failure> { rows_of(desk, name, texts[name].clone().into_bytes()) };
+    let sheets = Sheets { first: back("first.csv")?, plan: back("plan.csv")? };
+    let evidence = Evidence {
+        intake: &input.intake,
+        roll: &input.roll,
+        opt_ins: &input.opt_ins,
+        target: input.target.as_ref(),
+        draw,
+        inputs: inputs::digests(&reading.sources),
+        outputs: BTreeMap::new(),
+    };
+    certify(&evidence, sheets).map_err(|breaches| {
+        tell_breaches(desk, &breaches);
+        Failure::new(Failure::BROKEN, desk.words.plain("gate-closed"))
+    })
+}
+
+fn certificate(
+    desk: &Desk,
+    asked: &Asked,
+    reading: &Reading,
+    input: &Input,
+    draw: &Draw,
+    plan: &Plan,
+    texts: &BTreeMap<&'static str, String>,
+) -> Result<Certificate, Failure> {
+    let plan_file = inputs::relative_path(&asked.out, &asked.plan).map_err(|error| {
+        let what = args([("path", asked.plan.display().to_string().into()), ("why", error.to_string().into())]);
+        Failure::new(Failure::CANNOT, desk.words.say("cannot-read", &what))
+    })?;
+    let outputs = texts.iter().map(|(name, text)| ((*name).to_owned(), inputs::digest(text.as_bytes())));
+    Ok(Certificate {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        status: if input.mandate.is_some() { Status::Final } else { Status::Draft },
+        seed: draw.seed.clone(),
+        roll_digest: roll_digest(&input.intake, &input.roll, &input.opt_ins),
+        plan_file,
+        inputs: inputs::digests(&reading.sources),
+        outputs: outputs.collect(),
+        counts: plan.counts(),
+        promises: plan.promises(),
+        mix: plan.figures(),
+        bound_proof: "trivial".to_owned(),
+        effort: if input.target.is_some() { input.effort.word() } else { "none" }.to_owned(),
+        mandate: input.mandate.clone(),
+    })
+}
+
+fn show(desk: &Desk, asked: &Asked, input: &Input, draft: &Draft, plan: &Plan, certificate: &str) {
+    let lines = plan_summary(&input.intake, &draft.base, plan, &desk.words);
+    match desk.format {
+        Format::Json => desk.print(certificate),
+        Format::Csv => {
+            let rows = lines.iter().map(|line| line.iter().map(String::as_str));
+            desk.print(&crate::report::csv_text(&["what", "value"], rows));
+        }
+        Format::Table => {
+            let header = [desk.words.plain("summary-what"), desk.words.plain("summary-value")];
+            let rows: Vec<Vec<String>> = lines.into_iter().map(Vec::from).collect();
+            desk.print(&text_table(&header, &rows, WIDTH));
+        }
+    }
+    let what = args([("dir", asked.out.display().to_string().into())]);
+    let (status, unplaced) = (input.mandate.is_none(), plan.counts().unplaced > 0);
+    desk.tell(&desk.words.say("plan-done", &what));
+    if unplaced {
+        desk.tell(&desk.words.say("plan-unplaced", &what));
+    }
+    if status {
+        desk.tell(&desk.words.plain("plan-draft"));
+    }
+    desk.tell(&desk.words.plain("plan-bound-trivial"));
+}

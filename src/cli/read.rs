@@ -1,0 +1,82 @@
+//! `read`: what the files hold, and everything that is wrong with them.
+
+use super::args::{Format, Read};
+use super::desk::{Desk, WIDTH};
+use super::{Done, Failure, inputs, problems};
+use crate::read::{ReadOptions, Reading};
+use crate::report::{args, text_table};
+use serde_json::json;
+
+pub fn run(desk: &Desk, asked: &Read) -> Done {
+    let reading = inputs::load(desk, &asked.plan, ReadOptions::default())?;
+    let verdict = inputs::judge(desk, &reading);
+    if let Some(file) = &asked.problems {
+        let lang = reading.input.as_ref().and_then(|input| input.lang.as_deref());
+        let text = problems::problems_csv(&reading.problems, &desk.file_words(lang));
+        std::fs::write(file, text).map_err(|error| {
+            let what = args([("path", file.display().to_string().into()), ("why", error.to_string().into())]);
+            Failure::new(Failure::CANNOT, desk.words.say("cannot-write", &what))
+        })?;
+    }
+    match desk.format {
+        Format::Table => desk.print(&overview(desk, &reading)),
+        Format::Json => desk.print(&as_json(desk, &reading)),
+        Format::Csv => desk.print(&problems::problems_csv(&reading.problems, &desk.words)),
+    }
+    verdict
+}
+
+fn overview(desk: &Desk, reading: &Reading) -> String {
+    let words = &desk.words;
+    let header = ["read-file", "read-rows", "read-used", "read-listed", "read-columns", "read-ignored", "read-refused"];
+    let header: Vec<String> = header.iter().map(|key| words.plain(key)).collect();
+    let rows: Vec<Vec<String>> = reading
+        .summary
+        .files
+        .iter()
+        .map(|file| {
+            let counts = [file.rows, file.used, file.listed].map(|count| count.to_string());
+            let headers =
+                [file.header.columns.len().to_string(), file.header.ignored.join(", "), file.header.refused.join(", ")];
+            [file.file.clone()].into_iter().chain(counts).chain(headers).collect()
+        })
+        .collect();
+    let summary = &reading.summary;
+    let what = args([
+        ("vacant", summary.vacant.into()),
+        ("occupied", summary.occupied.into()),
+        ("held", summary.held.into()),
+        ("households", summary.households.into()),
+        ("signed", summary.signed.into()),
+        ("volunteers", summary.volunteers.into()),
+        ("declared", summary.declared.into()),
+    ]);
+    format!("{}\n\n{}", text_table(&header, &rows, WIDTH), words.say("read-counts", &what))
+}
+
+fn as_json(desk: &Desk, reading: &Reading) -> String {
+    let file = |f: &crate::read::FileSummary| {
+        let (ignored, refused) = (&f.header.ignored, &f.header.refused);
+        json!({ "file": f.file, "rows": f.rows, "used": f.used, "listed": f.listed, "ignored": ignored, "refused": refused })
+    };
+    let problem = |p: &crate::read::Problem| {
+        json!({
+            "code": p.code.id(),
+            "severity": format!("{:?}", p.severity).to_lowercase(),
+            "file": p.file,
+            "row": p.row,
+            "column": p.column,
+            "problem": problems::sentence(&desk.words, p, "problem"),
+            "remedy": problems::sentence(&desk.words, p, "remedy"),
+        })
+    };
+    let s = &reading.summary;
+    let value = json!({
+        "schema_version": 1,
+        "files": s.files.iter().map(file).collect::<Vec<_>>(),
+        "counts": { "vacant": s.vacant, "occupied": s.occupied, "held": s.held, "households": s.households,
+                    "signed": s.signed, "volunteers": s.volunteers, "declared": s.declared },
+        "problems": reading.problems.iter().map(problem).collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&value).expect("a JSON value always serializes")
+}
