@@ -79,6 +79,8 @@ read-counts = Homes: { $vacant } vacant, { $occupied } occupied, { $held } held.
 
 ## Verification
 
+result-kept = kept
+result-broken = BROKEN
 verify-promise = Promise
 verify-result = Result
 verify-means = What it says

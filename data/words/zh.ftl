@@ -76,6 +76,8 @@ read-counts = 住房：空置 { $vacant } 套，已入住 { $occupied } 套，�
 
 ## 核对
 
+result-kept = 兑现
+result-broken = 违反
 verify-promise = 承诺
 verify-result = 结果
 verify-means = 含义

@@ -146,7 +146,7 @@ fn result(breaches: &[Breach], promise: Promise) -> &'static str {
 fn promises_table(desk: &Desk, breaches: &[Breach]) -> String {
     let header = ["verify-promise", "verify-result", "verify-means"].map(|key| desk.words.plain(key));
     let row = |promise: Promise| {
-        let result = desk.words.plain(&format!("verify-{}", result(breaches, promise)));
+        let result = desk.words.plain(&format!("result-{}", result(breaches, promise)));
         vec![promise.id().to_owned(), result, desk.words.plain(&format!("promise-{}", promise.id()))]
     };
     text_table(&header, &Promise::ALL.map(row), WIDTH)
