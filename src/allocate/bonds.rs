@@ -12,41 +12,44 @@
 use super::Table;
 use super::cells::Kind;
 use super::matching::NONE;
-use crate::model::{BondId, BondLimit, BondOutcome, Closeness, DwellingId, EstateId, Intake};
-use std::collections::BTreeMap;
+use crate::model::{BondId, BondLimit, BondOutcome, Closeness, Dwelling, DwellingId, EstateId, Intake};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-/// Vacant dwellings of each place, in dwelling-draw order, and the places of each estate.
+/// Vacant dwellings by place of one level and by estate, each list in dwelling-draw order.
 struct Places {
+    level: Closeness,
     homes: Vec<Vec<DwellingId>>,
-    of_estate: Vec<Vec<usize>>,
+    of_estate: Vec<Vec<DwellingId>>,
 }
 
 impl Places {
     fn new(intake: &Intake, rank: &[u32], level: Closeness) -> Self {
         let stock = &intake.stock;
-        let (estates, count): (Vec<EstateId>, usize) = match level {
-            Closeness::Stairwell => (stock.stairwells.iter().map(|s| s.estate).collect(), stock.stairwells.len()),
-            Closeness::Building => (stock.buildings.iter().map(|b| b.estate).collect(), stock.buildings.len()),
-            Closeness::Estate | Closeness::Apart => {
-                ((0..stock.estates.len()).map(EstateId::new).collect(), stock.estates.len())
-            }
+        let count = match level {
+            Closeness::Stairwell => stock.stairwells.len(),
+            Closeness::Building => stock.buildings.len(),
+            Closeness::Estate | Closeness::Apart => stock.estates.len(),
         };
-        let mut homes = vec![Vec::new(); count];
-        for id in stock.vacant() {
-            let home = stock.dwelling(id);
-            let place = match level {
-                Closeness::Stairwell => home.stairwell.index(),
-                Closeness::Building => home.building.index(),
-                Closeness::Estate | Closeness::Apart => home.estate.index(),
-            };
-            homes[place].push(id);
+        let mut in_draw: Vec<DwellingId> = stock.vacant().collect();
+        in_draw.sort_unstable_by_key(|id| rank[id.index()]);
+        let mut places =
+            Self { level, homes: vec![Vec::new(); count], of_estate: vec![Vec::new(); stock.estates.len()] };
+        for id in in_draw {
+            let place = places.of(stock.dwelling(id));
+            places.homes[place].push(id);
+            places.of_estate[stock.dwelling(id).estate.index()].push(id);
         }
-        homes.iter_mut().for_each(|list| list.sort_unstable_by_key(|id| rank[id.index()]));
-        let mut of_estate = vec![Vec::new(); stock.estates.len()];
-        for (place, estate) in estates.iter().enumerate() {
-            of_estate[estate.index()].push(place);
+        places
+    }
+
+    /// The place a dwelling is in.
+    fn of(&self, home: &Dwelling) -> usize {
+        match self.level {
+            Closeness::Stairwell => home.stairwell.index(),
+            Closeness::Building => home.building.index(),
+            Closeness::Estate | Closeness::Apart => home.estate.index(),
         }
-        Self { homes, of_estate }
     }
 }
 
@@ -71,10 +74,10 @@ pub fn settle(table: &mut Table) -> Vec<BondOutcome> {
             members[bond.index()].push(household);
         }
     }
-    let levels: Vec<(Closeness, Places)> = [Closeness::Stairwell, Closeness::Building, Closeness::Estate]
+    let levels: Vec<Places> = [Closeness::Stairwell, Closeness::Building, Closeness::Estate]
         .into_iter()
         .filter(|&level| level >= table.intake.bond_rule.level)
-        .map(|level| (level, Places::new(table.intake, &table.cells.rank, level)))
+        .map(|level| Places::new(table.intake, &table.cells.rank, level))
         .collect();
 
     // Members of a bond that may cost tiers come to accept more than before, which enclosures cannot follow.
@@ -95,25 +98,22 @@ pub fn settle(table: &mut Table) -> Vec<BondOutcome> {
     outcomes
 }
 
-fn settle_one(
-    table: &mut Table,
-    levels: &[(Closeness, Places)],
-    housed: &[usize],
-    taken: &mut [bool],
-) -> (Closeness, BondLimit) {
+fn settle_one(table: &mut Table, levels: &[Places], housed: &[usize], taken: &mut [bool]) -> (Closeness, BondLimit) {
     if housed.len() < 2 {
         return (Closeness::Apart, BondLimit::Alone);
     }
     let members: Vec<Member> = housed.iter().map(|&household| member(table, household)).collect();
     let mut limit = BondLimit::None;
-    for (level, places) in levels {
-        let candidates = candidates(table, places, &members, taken, false);
-        for &place in &candidates {
+    for places in levels {
+        let mut walk = Walk::new(table, places, &members);
+        let mut found = false;
+        while let Some(place) = walk.next(table, places, &members, Some(taken)) {
+            found = true;
             if move_in(table, &places.homes[place], &members, taken) {
-                return (*level, limit);
+                return (places.level, limit);
             }
         }
-        let any = !candidates.is_empty() || !self::candidates(table, places, &members, taken, true).is_empty();
+        let any = found || Walk::new(table, places, &members).next(table, places, &members, None).is_some();
         limit = if any { BondLimit::Taken } else { BondLimit::NoSuchPlace };
     }
     (Closeness::Apart, limit)
@@ -138,51 +138,61 @@ fn accepts(table: &Table, member: &Member, kind: &Kind) -> bool {
     kind.tier(who).is_some_and(|tier| position(tier) <= member.worst)
 }
 
-/// Places where every member finds a fitting home and there are homes for all of them, first in the dwelling draw
-/// first. With `even_taken`, homes that others hold count too.
-fn candidates(table: &Table, places: &Places, members: &[Member], taken: &[bool], even_taken: bool) -> Vec<usize> {
-    let mut found: Vec<(u32, usize)> = Vec::new();
-    for (estate, here) in places.of_estate.iter().enumerate() {
-        let welcome = members.iter().all(|m| {
-            let who = &table.intake.households[m.household];
-            let rank = who.choices.rank(EstateId::new(estate));
-            rank.is_some_and(|rank| (rank - 1) * (who.home_types.len() as u32) < m.worst)
-        });
-        if !welcome {
-            continue;
-        }
-        for &place in here {
-            if places.homes[place].len() < members.len() {
+/// Walks through the places that could take a bond, in the order of the dwelling draw: a place comes when its first
+/// usable dwelling does. Lazily, because the first or second place mostly will do.
+struct Walk {
+    /// Next dwelling of each estate that all members accept: (draw rank, estate, position in its list).
+    next: BinaryHeap<Reverse<(u32, usize, usize)>>,
+    seen: BTreeSet<usize>,
+}
+
+impl Walk {
+    fn new(table: &Table, places: &Places, members: &[Member]) -> Self {
+        let welcome = |estate: usize| {
+            members.iter().all(|m| {
+                let who = &table.intake.households[m.household];
+                let rank = who.choices.rank(EstateId::new(estate));
+                rank.is_some_and(|rank| (rank - 1) * (who.home_types.len() as u32) < m.worst)
+            })
+        };
+        let first = |(estate, list): (usize, &Vec<DwellingId>)| {
+            let id = list.first().filter(|_| welcome(estate))?;
+            Some(Reverse((table.cells.rank[id.index()], estate, 0)))
+        };
+        Self { next: places.of_estate.iter().enumerate().filter_map(first).collect(), seen: BTreeSet::new() }
+    }
+
+    /// The next place where every member finds a fitting home and there are homes for all of them. Without `taken`,
+    /// homes that others hold count too.
+    fn next(&mut self, table: &Table, places: &Places, members: &[Member], taken: Option<&[bool]>) -> Option<usize> {
+        while let Some(Reverse((_, estate, position))) = self.next.pop() {
+            let list = &places.of_estate[estate];
+            if let Some(after) = list.get(position + 1) {
+                self.next.push(Reverse((table.cells.rank[after.index()], estate, position + 1)));
+            }
+            let id = list[position];
+            let place = places.of(table.intake.stock.dwelling(id));
+            let usable = || members.iter().any(|member| can_use(table, member, id, taken));
+            if places.homes[place].len() < members.len() || self.seen.contains(&place) || !usable() {
                 continue;
             }
-            let mut usable = 0;
-            let mut earliest = u32::MAX;
-            let mut served = vec![false; members.len()];
-            for id in &places.homes[place] {
-                let cell = table.cells.cell_of[id.index()].expect("places list vacant homes") as usize;
-                if taken[id.index()] && !even_taken {
-                    continue;
-                }
-                let mut wanted = false;
-                for (m, member) in members.iter().enumerate() {
-                    let within = even_taken || table.matching.enclosure[cell] == member.enclosure;
-                    if within && accepts(table, member, &table.cells.kinds[cell]) {
-                        served[m] = true;
-                        wanted = true;
-                    }
-                }
-                if wanted {
-                    usable += 1;
-                    earliest = earliest.min(table.cells.rank[id.index()]);
-                }
-            }
-            if usable >= members.len() && served.iter().all(|&s| s) {
-                found.push((earliest, place));
+            self.seen.insert(place);
+            let homes = &places.homes[place];
+            let usable = homes.iter().filter(|&&id| members.iter().any(|member| can_use(table, member, id, taken)));
+            let served = |member| homes.iter().any(|&id| can_use(table, member, id, taken));
+            if usable.count() >= members.len() && members.iter().all(served) {
+                return Some(place);
             }
         }
+        None
     }
-    found.sort_unstable();
-    found.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Whether a dwelling is in a tier the member may end in and, where `taken` is given, can still be had.
+fn can_use(table: &Table, member: &Member, id: DwellingId, taken: Option<&[bool]>) -> bool {
+    let cell = table.cells.cell_of[id.index()].expect("places list vacant homes") as usize;
+    let free = taken.is_none_or(|taken| !taken[id.index()] && table.matching.enclosure[cell] == member.enclosure);
+    free && accepts(table, member, &table.cells.kinds[cell])
 }
 
 /// Gives every member a home of this place if everybody else keeps a home of their tier; else changes nothing.
