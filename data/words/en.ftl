@@ -5,7 +5,7 @@
 reason-no-such-home = No vacant home fits this household's needs, home types and choices.
 reason-shortage = { $households } households accept only these homes, and there are { $homes }: { $kinds }. Whoever got one had an earlier turn.
 reason-more-kinds = and { $count } more kinds
-reason-repair = { " " }This would help: { $repairs }.
+reason-repair = { " " }Enough for this household and all left out who accept the same: { $repairs }.
 list-comma = ,{ " " }
 list-or = ; or{ " " }
 kind = { $steps }type { $type } in { $estate }{ $floors }

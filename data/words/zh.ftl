@@ -5,7 +5,7 @@
 reason-no-such-home = 没有一套空房符合该户的需要、户型和志愿。
 reason-shortage = 有 { $households } 户只能接受以下住房，而这样的住房只有 { $homes } 套：{ $kinds }。分到的各户轮次都在前。
 reason-more-kinds = 以及另外 { $count } 类
-reason-repair = 可行的补救：{ $repairs }。
+reason-repair = 足以让该户及接受同类住房的其他落选户都有房的办法：{ $repairs }。
 list-comma = 、
 list-or = ；或者
 kind = { $estate } { $type } 户型{ $steps }{ $floors }

@@ -20,8 +20,6 @@ mod everyone;
 mod homes;
 mod matching;
 mod reasons;
-#[cfg(test)]
-mod tests;
 
 pub use draw::{dwelling_ticket, ticket, turns};
 

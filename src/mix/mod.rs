@@ -19,8 +19,6 @@ mod exchange;
 mod homecoming;
 mod search;
 mod tally;
-#[cfg(test)]
-mod tests;
 
 use crate::model::{Base, Draft, Effort, Intake, OptIns, Placement, Roll, Target};
 use board::{Board, Scope};

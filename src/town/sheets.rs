@@ -152,7 +152,6 @@ pub(super) fn readme(recipe: &Recipe, rows: &[Row], vacant: usize, homes: usize,
          ## Try\n\n\
          ```sh\n\
          mixplan read plan.toml\n\
-         mixplan check plan.toml\n\
          mixplan plan plan.toml --out out\n\
          mixplan verify out\n\
          ```\n\n\

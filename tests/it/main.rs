@@ -1,5 +1,8 @@
 //! The project's integration tests, one crate (one link) for all.
 
 mod best_mix;
+mod blindness;
+mod matching;
 mod oracle;
+mod pipeline;
 mod world;
