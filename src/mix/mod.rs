@@ -7,7 +7,7 @@
 //!
 //! An exchange is a ring of volunteers, or a path that ends in a free dwelling, or the same with whole bonds, after
 //! which everybody holds a home of the same type, in an equal tier, that meets their needs. Nothing else moves anybody:
-//! a [`Board`] holds only homes of volunteers and free dwellings, so a move that breaks a promise cannot be
+//! a board holds only homes of volunteers and free dwellings, so a move that breaks a promise cannot be
 //! written down.
 //!
 //! First between estates, for the estates' distance; then inside each estate, for the mix score (households without

@@ -2,6 +2,8 @@
 
 mod best_mix;
 mod blindness;
+mod commands;
+mod desk;
 mod matching;
 mod oracle;
 mod pipeline;
