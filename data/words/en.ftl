@@ -120,11 +120,17 @@ level-apart = apart
 ## Help
 
 help-about = Plans which household gets which home: choice first, then exchanges between volunteers towards a mix, with a certificate anyone can check.
-help-arg-format = How results are printed
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-arg-help = Print this help
+help-arg-version = Print the version
+help-arg-format = How results are printed: table, json or csv
 help-arg-lang = Language: zh or en (otherwise that of the system)
 help-demo = Writes a synthetic town to try things out with
 help-demo-dir = Folder to write to
-help-demo-households = Number of households
+help-demo-households = Number of households, 1 to 1000000 (600 if left out)
 help-demo-seed = Number that the town is made from
 help-demo-estates = Number of estates
 help-demo-groups = Number of groups

@@ -114,11 +114,17 @@ level-apart = 分开居住
 ## 帮助
 
 help-about = 安排哪一户住哪一套房：先看志愿，再由自愿者互换以趋向混合，并附人人可核对的证书。
-help-arg-format = 结果的输出格式
+help-usage = 用法：
+help-commands = 命令
+help-arguments = 参数
+help-options = 选项
+help-arg-help = 显示本帮助
+help-arg-version = 显示版本
+help-arg-format = 结果的输出格式：table、json 或 csv
 help-arg-lang = 语言：zh 或 en（默认随系统）
 help-demo = 写出一个虚构的小镇供试用
 help-demo-dir = 写入的文件夹
-help-demo-households = 户数
+help-demo-households = 户数，1 至 1000000（默认 600）
 help-demo-seed = 生成小镇所用的数字
 help-demo-estates = 小区数
 help-demo-groups = 组别数
