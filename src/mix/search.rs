@@ -124,7 +124,7 @@ fn cool(trial: &mut Trial, steps: u64, round: u64) {
         trial.temperature = if stage == STAGES { 0 } else { unit * heat / 65_536 };
         // The score can fall while company is lost. On the way that is allowed, in every other round; in the end it
         // is no plan.
-        trial.most_lonely = if stage < STAGES / 2 && round % 2 == 0 { i64::MAX } else { most_lonely };
+        trial.most_lonely = if stage < STAGES / 2 && round.is_multiple_of(2) { i64::MAX } else { most_lonely };
         for _ in 0..steps / u64::from(STAGES + 1) {
             if parties == 0 || trial.luck.below(65_536) >= share {
                 trial.single(&mut exchange);

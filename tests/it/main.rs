@@ -2,4 +2,6 @@
 
 mod best_mix;
 mod oracle;
+mod source;
+mod tidy;
 mod world;
