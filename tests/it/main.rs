@@ -4,4 +4,5 @@ mod best_mix;
 mod oracle;
 mod source;
 mod tidy;
+mod words;
 mod world;
