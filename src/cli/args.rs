@@ -123,7 +123,10 @@ pub fn parse(language: &Language) -> Cli {
     let mut command = translated(Cli::command().disable_version_flag(true), "arg", &language.words)
         .about(language.words.plain("help-about"))
         .subcommand_help_heading(language.words.plain("help-commands"))
-        .arg(flag("version", 'V', ArgAction::Version, &language.words));
+        .arg(
+            flag("version", 'V', ArgAction::Version, language.words.plain("help-arg-version"))
+                .help_heading(language.words.plain("help-options")),
+        );
     for name in names {
         command = command.mut_subcommand(&name, |sub| {
             let about = language.words.plain(&format!("help-{name}"));
@@ -138,7 +141,7 @@ pub fn parse(language: &Language) -> Cli {
 /// help flag of our own, since Clap's speaks English.
 fn translated(command: clap::Command, name: &str, words: &Words) -> clap::Command {
     let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", words.plain("help-usage"));
-    let help = flag("help", 'h', ArgAction::Help, words);
+    let help = flag("help", 'h', ArgAction::Help, words.plain("help-arg-help"));
     command.help_template(template).disable_help_flag(true).arg(help).mut_args(|arg| {
         let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
         let mut arg = arg.help_heading(words.plain(heading));
@@ -146,19 +149,14 @@ fn translated(command: clap::Command, name: &str, words: &Words) -> clap::Comman
             arg = arg.hide_possible_values(true).hide_default_value(true);
         }
         let key = match arg.get_id().as_str() {
-            shared @ ("format" | "lang" | "help") => format!("help-arg-{shared}"),
+            "help" => return arg,
+            shared @ ("format" | "lang") => format!("help-arg-{shared}"),
             own => format!("help-{name}-{own}"),
         };
         arg.help(words.plain(&key))
     })
 }
 
-fn flag(name: &'static str, short: char, action: ArgAction, words: &Words) -> Arg {
-    let heading = words.plain("help-options");
-    Arg::new(name)
-        .short(short)
-        .long(name)
-        .action(action)
-        .help_heading(heading)
-        .help(words.plain(&format!("help-arg-{name}")))
+fn flag(name: &'static str, short: char, action: ArgAction, help: String) -> Arg {
+    Arg::new(name).short(short).long(name).action(action).help(help)
 }

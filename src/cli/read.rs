@@ -57,7 +57,8 @@ fn overview(desk: &Desk, reading: &Reading) -> String {
 fn as_json(desk: &Desk, reading: &Reading) -> String {
     let file = |f: &crate::read::FileSummary| {
         let (ignored, refused) = (&f.header.ignored, &f.header.refused);
-        json!({ "file": f.file, "rows": f.rows, "used": f.used, "listed": f.listed, "ignored": ignored, "refused": refused })
+        json!({ "file": f.file, "rows": f.rows, "used": f.used, "listed": f.listed,
+                "ignored": ignored, "refused": refused })
     };
     let problem = |p: &crate::read::Problem| {
         json!({

@@ -120,9 +120,13 @@ fn show(desk: &Desk, stated: &Certificate, breaches: &[Breach]) {
             desk.print(&desk.words.say(key, &what));
         }
         Format::Json => {
-            let breach = |b: &Breach| json!({ "promise": b.promise.id(), "household": b.household, "fault": b.fault.code.id(), "what": sentence(desk, b) });
+            let breach = |b: &Breach| {
+                json!({ "promise": b.promise.id(), "household": b.household, "fault": b.fault.code.id(),
+                        "what": sentence(desk, b) })
+            };
             let promises: BTreeMap<&str, &str> = Promise::ALL.iter().map(|&p| (p.id(), result(breaches, p))).collect();
-            let value = json!({ "schema_version": 1, "promises": promises, "breaches": breaches.iter().map(breach).collect::<Vec<_>>() });
+            let breaches: Vec<_> = breaches.iter().map(breach).collect();
+            let value = json!({ "schema_version": 1, "promises": promises, "breaches": breaches });
             desk.print(&serde_json::to_string_pretty(&value).expect("a JSON value always serializes"));
         }
         Format::Csv => {

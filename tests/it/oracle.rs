@@ -61,7 +61,13 @@ proptest! {
 
     /// The housed set is the best in turn order and of maximum size; the tiers are the best in turn order given it.
     #[test]
-    fn housed_set_and_tiers_are_the_best(seed: u64, households in 1u32..7, dwellings in 0u32..8, estates in 1u32..4, bonds in 0u32..80) {
+    fn housed_set_and_tiers_are_the_best(
+        seed: u64,
+        households in 1u32..7,
+        dwellings in 0u32..8,
+        estates in 1u32..4,
+        bonds in 0u32..80,
+    ) {
         let world = world(seed, Shape { estates, dwellings, households, groups: 3, bonds, may_cost_tiers: 0 });
         let (base, reasons) = allocate(&world.intake, &world.draw);
         let mut best: Option<Outcome> = None;

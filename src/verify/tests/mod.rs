@@ -2,10 +2,10 @@
 
 mod bytes;
 mod claims;
+mod ids;
 mod naive;
 mod oracle;
 mod saboteurs;
 mod scale;
 mod tickets;
 mod town;
-mod words;
