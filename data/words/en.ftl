@@ -441,6 +441,36 @@ MX3005-problem = The column "{ $column }" is filled in, but the status of this h
  }.
 MX3005-remedy = If people live there, set the status to occupied; if not, leave the column blank.
 
+## Tables of counts
+
+MX4001-title = Two columns have one name
+MX4001-problem = Column { $first } and column { $second } are both named "{ $column }".
+MX4001-remedy = Give each column a name of its own.
+
+MX4002-title = No such column
+MX4002-problem = { $option } names the column "{ $column }", which the file does not have.
+MX4002-remedy = Take the name as the header writes it. Nearest names: { $near }.
+
+MX4003-title = A column is both level and group
+MX4003-problem = "{ $column }" cannot be a level of places and a group at the same time.
+MX4003-remedy = Name it either in --levels or in --groups.
+
+MX4004-title = No group
+MX4004-problem = No column of this file holds whole numbers that could be counts of a group.
+MX4004-remedy = Give each group a column of whole numbers, or name the columns with --groups.
+
+MX4005-title = No places
+MX4005-problem = No column of this file names places.
+MX4005-remedy = Add a column "unit" with the name of each place, or name the columns with --levels.
+
+MX4006-title = A place stands twice
+MX4006-problem = "{ $place }" stands in row { $other } already.
+MX4006-remedy = Add the two rows up, or rename one of the places.
+
+MX4007-title = Not a count
+MX4007-problem = "{ $value }" in column { $column } is not a count.
+MX4007-remedy = Write a whole number from 0 to 1000000000; write 0 where nobody of the group lives.
+
 ## Refused
 
 MX9001-title = A lopsided target is refused

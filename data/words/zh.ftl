@@ -435,6 +435,36 @@ MX3005-problem = “{ $column }”有内容，但该住房的状态是{ $status 
  }。
 MX3005-remedy = 如果有人居住，请把状态改为已入住；如果没有，请把该列留空。
 
+## 人数统计表
+
+MX4001-title = 两列同名
+MX4001-problem = 第 { $first } 列和第 { $second } 列都叫“{ $column }”。
+MX4001-remedy = 请给每一列取不同的名称。
+
+MX4002-title = 没有这一列
+MX4002-problem = { $option } 指定了“{ $column }”列，但文件里没有这一列。
+MX4002-remedy = 请照表头的写法填写。相近的名称：{ $near }。
+
+MX4003-title = 一列既是层级又是组别
+MX4003-problem = “{ $column }”不能既是地点的层级又是组别。
+MX4003-remedy = 请只写在 --levels 或 --groups 其中之一。
+
+MX4004-title = 没有组别
+MX4004-problem = 文件中没有可作为组别数量的整数列。
+MX4004-remedy = 请为每个组别设一列整数，或用 --groups 指定。
+
+MX4005-title = 没有地点
+MX4005-problem = 文件中没有地点名称列。
+MX4005-remedy = 请加一列“unit”写明各地点的名称，或用 --levels 指定。
+
+MX4006-title = 同一地点出现两次
+MX4006-problem = “{ $place }”已在第 { $other } 行出现。
+MX4006-remedy = 请把两行合并，或者改正其中一个地点的名称。
+
+MX4007-title = 不是数量
+MX4007-problem = { $column } 列的“{ $value }”不是数量。
+MX4007-remedy = 请填 0 至 1000000000 的整数；没有该组住户的填 0。
+
 ## 不予受理
 
 MX9001-title = 不接受只针对部分组别的目标

@@ -156,6 +156,20 @@ codes! {
     UnknownStatus = "MX3004", Error, Row, ["value"];
     /// Residents of a home in which nobody lives.
     ResidentsOfEmptyHome = "MX3005", Error, Row, ["column", "status"];
+    /// Two columns of a count table with one name.
+    CountColumnTwice = "MX4001", Error, File, ["column", "first", "second"];
+    /// An option names a column that is not there.
+    NoSuchCountColumn = "MX4002", Error, File, ["option", "column", "near"];
+    /// A column that is to be both a level and a group.
+    LevelAndGroup = "MX4003", Error, File, ["column"];
+    /// No column of counts.
+    NoGroupColumn = "MX4004", Error, File, [];
+    /// No column of names.
+    NoLevelColumn = "MX4005", Error, File, [];
+    /// A place that stands in two rows.
+    PlaceTwice = "MX4006", Error, File, ["place", "other"];
+    /// Not a count: missing, negative, fractional or no number.
+    NotCount = "MX4007", Error, File, ["column", "value"];
     /// A target for some groups only.
     LopsidedTarget = "MX9001", Refused, File, ["missing"];
     /// A tolerance for each group.

@@ -63,6 +63,13 @@ enum Meaning {
     Unknown,
 }
 
+/// Whether a header is known to name places: estate, building, stairwell, floor, door.
+pub(super) fn is_place(text: &str) -> bool {
+    let known = ["estate", "building", "stairwell", "floor", "door", "origin"];
+    let wanted = known.map(|name| Wanted { name, need: Need::Optional });
+    matches!(meaning(text, &wanted), Meaning::Column(..))
+}
+
 /// Matches a header row against the wanted columns. Problems carry no span: `table` adds it by the position.
 pub(super) fn recognise(
     file: &str,

@@ -14,6 +14,7 @@ mod cells;
 mod certificate;
 mod choices;
 mod codes;
+mod counts;
 mod dwellings;
 mod fold;
 mod groups;
@@ -30,6 +31,7 @@ mod tests;
 pub use back::plan_rows;
 pub use certificate::certificate;
 pub use codes::Code;
+pub use counts::counts;
 pub use headers::Recognised;
 pub use problem::{Problem, Severity};
 
@@ -50,6 +52,15 @@ pub struct ReadOptions {
     /// Leave rows with an error out and list them, instead of stopping. What is wrong with a file as a whole (a
     /// missing column, a fit table with a hole) stops all the same.
     pub leave_out: bool,
+}
+
+/// Which columns of a table of counts are what; where nothing is said, the table speaks for itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CountOptions {
+    /// Columns that name places, coarse to fine.
+    pub levels: Option<Vec<String>>,
+    /// Columns that count groups.
+    pub groups: Option<Vec<String>>,
 }
 
 /// Everything a plan is made from.

@@ -71,7 +71,7 @@ fn not_utf8(file: &SourceFile, base: usize, offset: usize) -> Problem {
 
 /// Byte ranges of the cells of the row that starts here, and whether a quotation mark stays open to the end of the
 /// file. Only called where something is wrong, so that good rows cost nothing.
-fn cell_spans(bytes: &[u8], start: usize) -> (Vec<(usize, usize)>, bool) {
+pub(super) fn cell_spans(bytes: &[u8], start: usize) -> (Vec<(usize, usize)>, bool) {
     let mut spans = Vec::new();
     let (mut from, mut quoted) = (start, false);
     for at in start..bytes.len() {

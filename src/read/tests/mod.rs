@@ -1,6 +1,7 @@
 //! Every code is produced by a test, with its place; the words of every code exist in both languages.
 
 mod back;
+mod counts;
 mod dwellings;
 mod households;
 mod order;
