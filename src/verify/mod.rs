@@ -65,6 +65,8 @@ pub struct Evidence<'a> {
     pub inputs: BTreeMap<String, String>,
     /// `sha256:…` of each file found beside the certificate. Only [`audit`] reads it.
     pub outputs: BTreeMap<String, String>,
+    /// Rows of the inputs left out for errors. Only [`audit`] reads it.
+    pub rows_left_out: u64,
 }
 
 /// A check: all breaches of one promise.
