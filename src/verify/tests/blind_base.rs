@@ -48,6 +48,7 @@ fn blind_base_skipped_home() {
     assert!(found.iter().all(|(promise, _, code)| *promise == Promise::BlindBase && *code == Code::DwellingSkipped));
 }
 
+/// The homes of a tier differ by floor, and each of the two could do with either.
 #[test]
 fn blind_base_another_floor() {
     let town = Town::of(&["D1 East B1 S1 2 75", "D2 East B1 S1 9 75"], &["H1 75 *", "H2 75 *"]);
@@ -59,6 +60,7 @@ fn blind_base_another_floor() {
     assert_eq!(breaches(&town, good.sheets(&town)), only(Promise::BlindBase, key(&town, early), Code::DwellingOrder));
 }
 
+/// The home on another floor, left free, comes first in the draw.
 #[test]
 fn blind_base_another_floor_left_free() {
     let mut town = Town::of(&["D1 East B1 S1 2 75", "D2 East B1 S1 9 75"], &["H1 75 * floor=2"]);
@@ -77,6 +79,7 @@ fn blind_base_another_floor_left_free() {
     assert_eq!(breaches(&town, good.sheets(&town)), only(Promise::BlindBase, "H1", Code::DwellingSkipped));
 }
 
+/// A bond of one, or one that found no place together, gives no say in the draw.
 #[test]
 fn blind_base_bonds_that_share_nothing() {
     for bonds in [["bond=K", "bond=L"], ["bond=K", "bond=K"]] {
@@ -95,6 +98,8 @@ fn blind_base_bonds_that_share_nothing() {
     }
 }
 
+/// A bond may cost its members as many tiers as the rule says if it shares a place for it, and nobody gains by it but
+/// them.
 #[test]
 fn blind_base_with_the_cost_of_bonds() {
     let mut town = Town::of(
@@ -114,6 +119,7 @@ fn blind_base_with_the_cost_of_bonds() {
     assert!(breaches(&town, good.sheets(&town)).contains(&worse[0]), "the cost was paid for nothing");
 }
 
+/// What a bond gives up is not for others.
 #[test]
 fn blind_base_nobody_gains_by_the_cost_of_bonds() {
     let mut town = Town::of(

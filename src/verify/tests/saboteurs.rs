@@ -161,12 +161,6 @@ fn everyone_first_in_both_tables() {
     assert_eq!(breaches(&town, good.sheets(&town)), only(Promise::EveryoneFirst, "H1", Code::MissingInPlan));
 }
 
-/// The homes of a tier differ by floor, and each of the two could do with either.
-/// The free home on another floor comes first in the draw, and somebody who could not have it makes room for nobody.
-/// A bond of one, or one that found no place together, gives no say in the draw.
-/// A bond may cost its members as many tiers as the rule says if it shares a place for it, and nobody gains by it but
-/// them.
-/// What a bond gives up is not for others.
 #[test]
 fn no_worse() {
     let town = Town::of(&["D1 East B1 S1 2 75", "D2 West B1 S1 2 75"], &["H1 75 East>West volunteer"]);
