@@ -22,6 +22,7 @@ mod draw;
 mod everyone_first;
 mod fits;
 mod fraction;
+mod home_order;
 mod nearer;
 mod no_worse;
 mod one_home;
