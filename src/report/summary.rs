@@ -4,7 +4,8 @@ use super::words::{Words, args};
 use crate::model::{Base, BondLimit, Closeness, Intake};
 use crate::verify::Plan;
 
-/// Lines of label and value: asked, `left_out` (rows with errors), signed, housed, first choices, bonds, company and distances before and after.
+/// Lines of label and value: asked, signed, housed, first choices, bonds, company and distances before and after.
+/// `left_out` is how many rows were left out for errors.
 pub fn plan_summary(intake: &Intake, base: &Base, plan: &Plan, left_out: u64, words: &Words) -> Vec<[String; 2]> {
     let counts = plan.counts();
     let mix = plan.figures();

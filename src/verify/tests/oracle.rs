@@ -68,7 +68,9 @@ proptest! {
             let held = other.home_of.iter().position(|held| held.is_some_and(|held| held.index() == home));
             if let (Some(held), Some(_)) = (held, other.home_of[who]) {
                 other.home_of.swap(who, held);
-            } else if town.intake.stock.dwellings[home].status == DwellingStatus::Vacant && other.home_of[who].is_some() {
+            } else if other.home_of[who].is_some()
+                && town.intake.stock.dwellings[home].status == DwellingStatus::Vacant
+            {
                 other.home_of[who] = Some(DwellingId::new(home));
             }
             let same_tiers = (0..good.turns.len()).all(|who| {
@@ -76,7 +78,8 @@ proptest! {
             });
             if same_tiers && other != good.first {
                 let table = rows(&town.intake, &good.turns, &other);
-                let breaches = certify(&town.evidence(), Sheets { first: table.clone(), plan: table }).expect_err("other homes");
+                let sheets = Sheets { first: table.clone(), plan: table };
+                let breaches = certify(&town.evidence(), sheets).expect_err("other homes");
                 prop_assert!(breaches.iter().all(|breach| breach.promise == Promise::BlindBase), "{breaches:?}");
             }
         }
