@@ -1,1 +1,3 @@
 //! Known values, second ways, properties, chance, attacks.
+
+mod known;
