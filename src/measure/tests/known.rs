@@ -223,8 +223,7 @@ fn differences(golden: &Json, found: &Json, path: &str, out: &mut Vec<String>) {
 fn every_known_case_is_met() {
     for case in CASES {
         let (counts, golden) = (counts(case), golden(case));
-        let options =
-            Options { target: target(&golden, &counts), local: true, pairs: true, ..Options::default() };
+        let options = Options { target: target(&golden, &counts), local: true, pairs: true, ..Options::default() };
         let measures = measure(&counts, &options);
         let mut out = Vec::new();
         differences(&golden["values"], &candidate(&counts, &measures, &golden), "", &mut out);
