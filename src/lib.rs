@@ -20,6 +20,7 @@
 //! | 1 | [`read`] | bytes to model, and all problems at once | model |
 //! | 1 | [`allocate`] | the draw: everyone first, choices, bonds | model |
 //! | 1 | [`verify`] | the promises, checked by separate code | model |
+//! | 1 | [`measure`] | counts to indices, chance, suppression | nothing |
 //! | 1 | [`town`] | synthetic towns | nothing |
 //! | 2 | [`mix`] | exchanges between volunteers | model |
 //! | 4 | [`report`] | words, tables, files | model, verify |
@@ -79,6 +80,7 @@
 
 pub mod allocate;
 pub mod cli;
+pub mod measure;
 pub mod mix;
 pub mod model;
 pub mod read;
