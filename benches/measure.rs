@@ -4,7 +4,7 @@
 //! not a thousand: the cost is the same for each.
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use mixplan::measure::{Builder, Counts, Options, Shuffles, measure, shuffle_homes};
+use mixplan::measure::{Builder, Counts, Options, Shuffles, measure, shuffle_homes, suppress};
 use std::hint::black_box;
 
 const LEVELS: [&str; 7] = ["county", "township", "community", "estate", "building", "stairwell", "half"];
@@ -46,6 +46,7 @@ fn measuring(criterion: &mut Criterion) {
     group.bench_function("counts/216667", |b| b.iter(|| county(black_box(216_667))));
     let all = Options { pairs: true, ..Options::default() };
     group.bench_function("all with exact chance/216667", |b| b.iter(|| measure(black_box(&county_counts), &all)));
+    group.bench_function("suppress/216667", |b| b.iter(|| suppress(black_box(&county_counts), 6)));
     for (name, counts, replicates) in [("50000 homes", &town, 1_000), ("2600000 homes", &county_counts, 100)] {
         let shuffles = Shuffles { replicates, ..Shuffles::usual(1) };
         group.bench_with_input(BenchmarkId::new(format!("{replicates} shuffles"), name), counts, |b, counts| {

@@ -62,6 +62,7 @@ pub struct Builder {
     /// Canonical number of each group as the caller numbers them.
     canonical: Vec<usize>,
     names: Vec<String>,
+    // Both maps are asked for what is in them and never walked: their order is not ours.
     name_ids: HashMap<String, u32>,
     nodes: Vec<Node>,
     node_ids: HashMap<(u32, u32), u32>,

@@ -1,7 +1,7 @@
 //! Indices with chance taken out, after Carrington & Troske (1997), J. Bus. Econ. Stat. 15:402-409.
 //!
-//! (v - e) / (1 - e) if v >= e, else (v - e) / e: -1 .. 1, 0 = as lots give. It shrinks real separation where places are
-//! small; neighbour mix does not.
+//! (v - e) / (1 - e) if v >= e, else (v - e) / e: -1 .. 1, 0 = as lots give. It shrinks real separation where places
+//! are small; neighbour mix does not.
 
 use super::dissimilarity::{dissimilarity, group_dissimilarity};
 use super::expected::Expected;

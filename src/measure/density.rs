@@ -1,8 +1,8 @@
 //! Density-corrected dissimilarity: an attempt to take chance out of D of one group against the rest.
 //!
-//! Allen, Burgess, Davidson & Windmeijer (2015), Econometrics J. 18:40-66. With a = x/n and b = (t-x)/(T-n), the observed
-//! |a - b| / s, s² = a(1-a)/n + b(1-b)/(T-n), is taken as folded normal; its most likely centre c solves
-//! c = o tanh(o c), and D' = half the sum of s c. Range 0 .. 1. Undefined if the group is absent or alone. Good for large
+//! Allen, Burgess, Davidson & Windmeijer (2015), Econometrics J. 18:40-66. With a = x/n and b = (t-x)/(T-n), the
+//! observed |a - b| / s, s² = a(1-a)/n + b(1-b)/(T-n), is taken as folded normal; its most likely centre c solves c =
+//! o tanh(o c), and D' = half the sum of s c. Range 0 .. 1. Undefined if the group is absent or alone. Good for large
 //! places; with small ones and little separation it is still biased upward, so the exact expected value is to be
 //! preferred.
 
@@ -28,7 +28,7 @@ pub fn density_corrected_d(profile: &Profile, group: usize) -> Value {
     Ok(all.value() / 2.0)
 }
 
-/// The largest root of c = o tanh(o c): 0 up to o = 1. The function is convex, so Newton's steps from o fall towards it.
+/// The largest root of c = o tanh(o c): 0 up to o = 1. Convex, so Newton's steps from o fall towards it.
 fn centre(observed: f64) -> f64 {
     if observed <= 1.0 {
         return 0.0;

@@ -1,8 +1,9 @@
 //! Dissimilarity D: the share of homes that would have to change places, relative to full separation.
 //!
-//! Many groups: D = sum of t |q - p| / (2 T I) (Sakoda 1981, Demography 18:245-250; Reardon & Firebaugh 2002). Two groups:
-//! half the sum of |a/A - b/B| (Duncan & Duncan 1955, Am. Sociol. Rev. 20:210-217). Range 0 .. 1. Undefined with fewer
-//! than two groups; for a pair, if either is absent; for a group against the rest, if it is absent or alone.
+//! Many groups: D = sum of t |q - p| / (2 T I) (Sakoda 1981, Demography 18:245-250; Reardon & Firebaugh 2002). Two
+//! groups: half the sum of |a/A - b/B| (Duncan & Duncan 1955, Am. Sociol. Rev. 20:210-217). Range 0 .. 1. Undefined
+//! with fewer than two groups; for a pair, if either is absent; for a group against the rest, if it is absent or
+//! alone.
 //!
 //! Sums are taken in whole numbers and divided once, so they are exact.
 
@@ -38,7 +39,7 @@ pub fn group_dissimilarity(profile: &Profile, group: usize) -> Value {
     Ok(deviation(profile, group) as f64 / (2 * n * (u128::from(profile.total) - n)) as f64)
 }
 
-/// Distance to the overall shares: sum of |x - t p| / (2T), which is D times Simpson's I. Range 0 .. I; 0 with one group.
+/// Distance to the overall shares: sum of |x - t p| / (2T), which is D times Simpson's I. 0 with one group.
 pub fn distance_to_shares(profile: &Profile) -> Value {
     if profile.total == 0 {
         return Err(Undefined::Nobody);

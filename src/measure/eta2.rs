@@ -1,8 +1,8 @@
 //! Eta squared: how much more a group meets its own than chance gives; the correlation ratio.
 //!
-//! V = (xPx - p) / (1 - p) (Bell 1954, Soc. Forces 32:357-364; Massey & Denton 1988). Range 0 .. 1. The unbiased version
-//! leaves the own home out: (xPx' - b) / (1 - b) with b = (n-1)/(T-1), over places with two homes or more; 0 under
-//! chance at any size of place, so it may be below 0. Undefined if the group is absent or alone.
+//! V = (xPx - p) / (1 - p) (Bell 1954, Soc. Forces 32:357-364; Massey & Denton 1988). Range 0 .. 1. The unbiased
+//! version leaves the own home out: (xPx' - b) / (1 - b) with b = (n-1)/(T-1), over places with two homes or more; 0
+//! under chance at any size of place, so it may be below 0. Undefined if the group is absent or alone.
 
 use super::isolation::{isolation_exact, paired};
 use super::profile::Profile;

@@ -1,9 +1,9 @@
 //! What drawing lots gives: exact expected values, without simulation.
 //!
-//! D, H, M, R, P, C and xPx are sums of terms of one cell each, and a cell's count is hypergeometric. So
-//! E[D] = sum of E|x - t p| / (2 T I), E[M] = sum of E[x ln(x T / (t n))] / T, E[H] = E[M] / E, over distinct sizes times
-//! groups; E[R] = E[P] = E[C] = (U-1)/(T-1) and E[xPx] = p + (1-p)(U-1)/(T-1) in closed form. G and A need pairs of places:
-//! shuffle for those. Undefined with fewer than two groups.
+//! D, H, M, R, P, C and xPx are sums of terms of one cell each, and a cell's count is hypergeometric. So `E[D] = sum
+//! of E|x - t p| / (2 T I)`, `E[M] = sum of E[x ln(x T / (t n))] / T`, `E[H] = E[M] / E`, over distinct sizes times
+//! groups; `E[R] = E[P] = E[C] = (U-1)/(T-1)` and `E[xPx] = p + (1-p)(U-1)/(T-1)` in closed form. G and A need pairs
+//! of places: shuffle for those. Undefined with fewer than two groups.
 
 use super::composition::{binary_entropy, entropy};
 use super::hypergeometric::Drawn;
@@ -15,17 +15,17 @@ use rayon::prelude::*;
 /// Expected values over all groups and for each group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expected {
-    /// E[D].
+    /// `E[D]`.
     pub dissimilarity: f64,
-    /// E[H].
+    /// `E[H]`.
     pub theil_h: f64,
-    /// E[M].
+    /// `E[M]`.
     pub mutual_information: f64,
-    /// E[R].
+    /// `E[R]`.
     pub relative_diversity: f64,
-    /// E[P].
+    /// `E[P]`.
     pub normalized_exposure: f64,
-    /// E[C].
+    /// `E[C]`.
     pub squared_cv: f64,
     /// Expected distance to the overall shares.
     pub target_distance: f64,
@@ -40,15 +40,15 @@ pub struct Expected {
 /// Expected values of one group against the rest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ExpectedGroup {
-    /// E[D].
+    /// `E[D]`.
     pub dissimilarity: f64,
-    /// E[H].
+    /// `E[H]`.
     pub theil_h: f64,
-    /// E[xPx].
+    /// `E[xPx]`.
     pub isolation: f64,
 }
 
-/// Sums over places for one group: of E|x - t p|, of E[x ln(x/(t p))], and the same of the rest.
+/// Sums over places for one group: of `E|x - t p|`, of `E[x ln(x/(t p))]`, and the same of the rest.
 #[derive(Clone, Copy, Default)]
 struct Moments {
     deviation: f64,
@@ -123,7 +123,7 @@ fn moments(profile: &Profile, group: usize, table: &XLogX) -> Moments {
     Moments { deviation: deviation.value(), own: own.value(), rest: rest.value() }
 }
 
-/// E[M] alone.
+/// `E[M]` alone.
 pub(super) fn expected_information(profile: &Profile) -> f64 {
     let table = table(profile);
     let own: Vec<f64> =
@@ -131,7 +131,7 @@ pub(super) fn expected_information(profile: &Profile) -> f64 {
     if profile.total == 0 { 0.0 } else { (super::sum::sum(own) / profile.total as f64).max(0.0) }
 }
 
-/// T times E[M] of places of these sizes (ascending, with repeats) that share homes of these groups.
+/// `T E[M]` of places of these sizes (ascending, with repeats) that share homes of these groups.
 pub(super) fn expected_within(sizes: &[u32], groups: impl Iterator<Item = u32> + Clone, table: &XLogX) -> f64 {
     let total: u64 = sizes.iter().map(|&size| u64::from(size)).sum();
     let mut all = Sum::default();

@@ -1,7 +1,7 @@
 //! Isolation and exposure: the share of a group's neighbours that are of its own group, or of others.
 //!
-//! xPx = sum of x/n x/t (Lieberson 1981; Massey & Denton 1988), xPy = 1 - xPx. Range 0 .. 1. The exact version leaves the own
-//! home out, x(x-1) / (t-1), over places with two homes or more. Undefined if the group is absent.
+//! xPx = sum of x/n x/t (Lieberson 1981; Massey & Denton 1988), xPy = 1 - xPx. Range 0 .. 1. The exact version leaves
+//! the own home out, x(x-1) / (t-1), over places with two homes or more. Undefined if the group is absent.
 
 use super::profile::{Column, Profile};
 use super::sum::sum;

@@ -141,9 +141,6 @@ impl Measures {
 
 /// Measures how mixed the places of a level are, and how much of that lots would give.
 ///
-/// A target with another number of groups than the counts is not compared; [`TargetShares`] by
-/// [`Counts::groups`] always has the right one.
-///
 /// ```
 /// use mixplan::measure::{Builder, Options, measure};
 ///
@@ -158,9 +155,13 @@ impl Measures {
 /// assert!((measures.expected_random.unwrap().dissimilarity - 9.0 / 35.0).abs() < 1e-15);
 /// # Ok::<(), mixplan::measure::CountsError>(())
 /// ```
+///
+/// # Panics
+///
+/// If there is no level of the number asked for, or the target was made for counts with other groups.
 pub fn measure(counts: &Counts, options: &Options) -> Measures {
     let finest = counts.levels().len() - 1;
-    let number = options.level.unwrap_or(finest).min(finest);
+    let number = options.level.unwrap_or(finest);
     let level = &counts.levels()[number];
     let groups = counts.groups().len();
     let totals = counts.group_totals();
@@ -177,7 +178,6 @@ pub fn measure(counts: &Counts, options: &Options) -> Measures {
     );
     let composition = composition(profile);
     let alone = profile.sizes.first().map_or(0, |&(size, places)| if size == 1 { places } else { 0 });
-    let target = options.target.as_ref().filter(|target| target.shares().len() == groups);
     Measures {
         level: number,
         one_home_places: match composition.inhabited {
@@ -195,7 +195,7 @@ pub fn measure(counts: &Counts, options: &Options) -> Measures {
         best_dissimilarity: best_dissimilarity(profile),
         corrected: expected_random.as_ref().map_err(|&why| why).and_then(|expected| corrected(profile, expected)),
         expected_random,
-        against_target: target.map(|target| against_target(level, profile, target)),
+        against_target: options.target.as_ref().map(|target| against_target(level, profile, target)),
         bands: options.shuffles.as_ref().map_or(Vec::new(), |shuffles| shuffle_homes(counts, number, shuffles)),
     }
 }

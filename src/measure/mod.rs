@@ -21,9 +21,10 @@
 //! | [`gini`], [`atkinson`], [`density`] | G, A, density-corrected D: for the literature |
 //! | [`local`] | scores of single places |
 //! | [`nested`] | M and H by level, inside each parent, with both baselines |
-//! | [`expected`], [`attainable`], [`corrected`] | exact expected values, the best that whole homes allow, chance taken out |
+//! | [`expected`], [`corrected`] | exact expected values, and D and H with chance taken out |
+//! | [`attainable`] | the least D that whole homes allow |
 //! | [`shuffle`] | seeded shuffles of whole households: bands and p |
-//! | [`suppress`] | which cells of a table must not be shown |
+//! | [`mod@suppress`] | which cells of a table must not be shown |
 //!
 //! A small place is uneven by chance alone: stairwells of 12 homes and five groups show D = 0.3 when filled by lot. So
 //! no D or H of small places should be read without its expected value.

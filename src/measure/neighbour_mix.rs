@@ -1,9 +1,9 @@
 //! Neighbour mix, the headline: how often a neighbour is of another group, relative to drawing lots.
 //!
-//! [1 - sum of x(x-1)/(t-1) / T] / [1 - sum of n(n-1) / (T(T-1))], over places with two homes or more and the totals of
-//! those places. The own home is left out (Fossett 2017, *New Methods for Measuring and Analyzing Segregation*, ch. 15),
-//! so that its expected value under lots is 1 at any size of place. 0 if all neighbours are alike; above 1 if more even
-//! than lots. Undefined if these places hold fewer than two groups, or if no place has two homes.
+//! [1 - sum of x(x-1)/(t-1) / T] / [1 - sum of n(n-1) / (T(T-1))], over places with two homes or more and the totals
+//! of those places. The own home is left out (Fossett 2017, *New Methods for Measuring and Analyzing Segregation*, ch.
+//! 15), so that its expected value under lots is 1 at any size of place. 0 if all neighbours are alike; above 1 if
+//! more even than lots. Undefined if these places hold fewer than two groups, or if no place has two homes.
 
 use super::isolation::{own_met, paired};
 use super::profile::Profile;

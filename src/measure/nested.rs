@@ -1,12 +1,12 @@
-//! Separation level by level: between estates, between the buildings of an estate, between the stairwells of a building.
+//! Separation level by level: between estates, between an estate's buildings, between a building's stairwells.
 //!
-//! M(places of level d | the levels above) = M(path to d) - M(path to d-1), each at least 0; H terms are M terms / E. They
-//! add up to M and H of the finest level (Theil 1972; Mora & Ruiz-Castillo 2011). Inside parent j: M_j, H_j = M_j / E_j
-//! (0 if E_j = 0) and E_j / E; the sum of T_j/T E_j/E H_j is the level's H term.
+//! M(places of level d | the levels above) = M(path to d) - M(path to d-1), each at least 0; H terms are M terms / E.
+//! They add up to M and H of the finest level (Theil 1972; Mora & Ruiz-Castillo 2011). Inside parent j: M_j, H_j = M_j
+//! / E_j (0 if E_j = 0) and E_j / E; the sum of T_j/T E_j/E H_j is the level's H term.
 //!
-//! Two baselines: everybody dealt out over the whole tree (the difference of E[M] of two levels), or only inside each
-//! parent (sum of T_j/T E[M_j]). The second asks whether a building's stairwells are separated beyond chance, given who
-//! lives in the building.
+//! Two baselines: everybody dealt out over the whole tree (the difference of `E[M]` of two levels), or only inside
+//! each parent (sum of `T_j/T E[M_j]`). The second asks whether a building's stairwells are separated beyond chance,
+//! given who lives in the building.
 
 use super::composition::{entropy, entropy_of};
 use super::counts::{Counts, Level};

@@ -1,8 +1,8 @@
 //! Normalized exposure P: eta squared of all groups, weighted by their shares.
 //!
-//! P = sum of p V (James 1986, Sociol. Inquiry 56:425-443; Reardon & Firebaugh 2002). Range 0 .. 1. The unbiased version uses
-//! eta squared with own homes left out, over places with two homes or more; 0 under chance. Undefined with fewer than
-//! two groups.
+//! P = sum of p V (James 1986, Sociol. Inquiry 56:425-443; Reardon & Firebaugh 2002). Range 0 .. 1. The unbiased
+//! version uses eta squared with own homes left out, over places with two homes or more; 0 under chance. Undefined
+//! with fewer than two groups.
 
 use super::eta2::eta2_unbiased;
 use super::isolation::paired;

@@ -1,7 +1,7 @@
 //! Relative diversity R: the share of the variance that lies between places.
 //!
-//! R = sum of t (q - p)² / (T I) (Goodman & Kruskal's tau, 1954; Reardon & Firebaugh 2002). Range 0 .. 1. Its expected value
-//! under lots is (U-1)/(T-1), exactly. It adds up over nested levels. Undefined with fewer than two groups.
+//! R = sum of t (q - p)² / (T I) (Goodman & Kruskal's tau, 1954; Reardon & Firebaugh 2002). Range 0 .. 1. Its expected
+//! value under lots is (U-1)/(T-1), exactly. It adds up over nested levels. Undefined with fewer than two groups.
 
 use super::profile::Profile;
 use super::sum::Sum;

@@ -54,6 +54,10 @@ fn shuffle_deck<C: Card>(deck: &Deck<C>, today: &Profile, shuffles: &Shuffles) -
 /// Shuffles whole households over the homes of a level, and counts persons.
 ///
 /// `counts` lends its places and groups; what is counted comes from the households alone.
+///
+/// # Panics
+///
+/// If a household names a place or a group by a number that there is not.
 pub fn shuffle_households(counts: &Counts, level: usize, households: &[Household], shuffles: &Shuffles) -> Bands {
     let hands = Hands::new(counts, level, shuffles.within, households);
     bands(&observed(counts, level, households), shuffles, || (), |_, luck| hands.shuffle(luck))

@@ -1,7 +1,7 @@
 //! Squared coefficient of variation C.
 //!
-//! C = sum over groups of [sum of t (q - p)² / p] / (T (K - 1)) (Reardon & Firebaugh 2002). Range 0 .. 1. Small groups weigh
-//! as much as large ones. Undefined with fewer than two groups.
+//! C = sum over groups of [sum of t (q - p)² / p] / (T (K - 1)) (Reardon & Firebaugh 2002). Range 0 .. 1. Small groups
+//! weigh as much as large ones. Undefined with fewer than two groups.
 
 use super::profile::Profile;
 use super::relative_diversity::spread;

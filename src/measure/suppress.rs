@@ -49,8 +49,12 @@ impl Hidden {
 }
 
 /// What to hide if one output shows the counts of all levels down to `deepest`, by number.
+///
+/// # Panics
+///
+/// If there is no level of that number.
 pub fn suppress(counts: &Counts, deepest: usize) -> Hidden {
-    let mut table = Table::new(counts, deepest.min(counts.levels().len() - 1));
+    let mut table = Table::new(counts, deepest);
     table.hide_small();
     let all = table.parents.len() * table.groups;
     for cell in 0..all {
@@ -97,7 +101,7 @@ impl Table {
         let mut table = Self {
             groups,
             parents: vec![0],
-            children: vec![1..1 + levels[0].len()],
+            children: std::iter::once(1..1 + levels[0].len()).collect(),
             homes: counts.group_totals().into_iter().map(|homes| homes as u32).collect(),
             hidden: vec![false; all * groups],
             covered: vec![false; all * groups],

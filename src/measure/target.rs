@@ -4,7 +4,7 @@
 //! sum of (floor(t τ) - x)+), the homes that would need another group. Homes over cap: (x - max(1, floor(c t)))+: a cap
 //! never bans a group from a place that is merely small. Empty places are skipped; undefined if nobody is here.
 
-use super::counts::{Entry, Level};
+use super::counts::{Counts, Entry, Level};
 use super::hypergeometric::Drawn;
 use super::profile::Profile;
 use super::sum::Sum;
@@ -33,9 +33,9 @@ pub enum TargetError {
 const TYPED: f64 = 1e-9;
 
 impl TargetShares {
-    /// Shares of all groups, which sum to 1, and caps for some, none or all; both by group number.
-    pub fn new(shares: Vec<f64>, caps: Vec<Option<f64>>) -> Result<Self, TargetError> {
-        if shares.len() != caps.len() {
+    /// Shares of all groups of these counts, which sum to 1, and caps for some, none or all; both by group number.
+    pub fn new(counts: &Counts, shares: Vec<f64>, caps: Vec<Option<f64>>) -> Result<Self, TargetError> {
+        if shares.len() != counts.groups().len() || shares.len() != caps.len() {
             return Err(TargetError::Length);
         }
         let valid = |share: &f64| (0.0..=1.0).contains(share);
@@ -67,20 +67,25 @@ pub struct AgainstTarget {
     /// Homes that would need another group, over all places.
     pub homes_off_target: u64,
     /// Inhabited places with no home off target.
-    pub units_on_target: u64,
+    pub places_on_target: u64,
     /// Homes above the caps, over all places.
     pub homes_over_cap: u64,
     /// Places with a home above a cap.
-    pub units_over_cap: u64,
+    pub places_over_cap: u64,
     /// Homes off target of each place; 0 for an empty one.
     pub off_by_place: Vec<u32>,
 }
 
 /// A level against a target.
+///
+/// # Panics
+///
+/// If the target was made for counts with other groups.
 pub fn against_target(level: &Level, profile: &Profile, target: &TargetShares) -> Result<AgainstTarget, Undefined> {
     if profile.total == 0 {
         return Err(Undefined::Nobody);
     }
+    assert_eq!(target.shares.len(), profile.columns.len(), "one share for each group");
     let rounding = Rounding::of_target(profile, target);
     let off_by_place: Vec<u32> = (0..level.len()).map(|place| rounding.off(level, place)).collect();
     let over = |place: usize| {
@@ -97,9 +102,9 @@ pub fn against_target(level: &Level, profile: &Profile, target: &TargetShares) -
         target_distance: target_distance(profile, target)?,
         expected_target_distance: expected_target_distance(profile, target),
         homes_off_target: off_by_place.iter().map(|&homes| u64::from(homes)).sum(),
-        units_on_target: (0..level.len()).filter(on_target).count() as u64,
+        places_on_target: (0..level.len()).filter(on_target).count() as u64,
         homes_over_cap: over.iter().sum(),
-        units_over_cap: over.len() as u64,
+        places_over_cap: over.len() as u64,
         off_by_place,
     })
 }

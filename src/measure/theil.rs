@@ -1,7 +1,7 @@
 //! Theil's information index H: the share of the diversity that is lost by sorting into places.
 //!
-//! H = M / E. Theil & Finizza (1971); Reardon & Firebaugh (2002), Sociol. Methodology 32:33-67. Range 0 .. 1. It adds up
-//! over nested levels. Undefined with fewer than two groups; 0 with one place.
+//! H = M / E. Theil & Finizza (1971); Reardon & Firebaugh (2002), Sociol. Methodology 32:33-67. Range 0 .. 1. It adds
+//! up over nested levels. Undefined with fewer than two groups; 0 with one place.
 
 use super::composition::{binary_entropy, entropy};
 use super::information::{group_information, mutual_information};

@@ -50,7 +50,7 @@ fn target(golden: &Json, counts: &Counts) -> Option<TargetShares> {
     let against = golden["values"].get("against_target")?;
     let of = |key: &str| counts.groups().iter().map(|group| against[key][group].as_f64()).collect::<Vec<_>>();
     let shares = of("target").into_iter().map(|share| share.expect("a share")).collect();
-    Some(TargetShares::new(shares, of("cap")).expect("a target"))
+    Some(TargetShares::new(counts, shares, of("cap")).expect("a target"))
 }
 
 fn value(value: Value) -> Json {
@@ -183,8 +183,8 @@ fn candidate(counts: &Counts, measures: &Measures, golden: &Json) -> Json {
         let given = &golden["values"]["against_target"];
         let against = json!({
             "target": given["target"], "cap": given["cap"], "target_distance": against.target_distance,
-            "homes_off_target": against.homes_off_target, "units_on_target": against.units_on_target,
-            "homes_over_cap": against.homes_over_cap, "units_over_cap": against.units_over_cap,
+            "homes_off_target": against.homes_off_target, "units_on_target": against.places_on_target,
+            "homes_over_cap": against.homes_over_cap, "units_over_cap": against.places_over_cap,
         });
         out.insert("against_target".into(), against);
     }

@@ -92,9 +92,11 @@ fn groups_and_levels_are_checked() {
     let twice = Builder::new(["stairwell"], ["A", "A"]).map(|_| ());
     assert_eq!(twice, Err(CountsError::DuplicateGroup("A".into())));
     assert_eq!(Builder::new(Vec::<String>::new(), ["A"]).map(|_| ()), Err(CountsError::NoLevel));
-    assert_eq!(TargetShares::new(vec![0.5], vec![]), Err(TargetError::Length));
-    assert_eq!(TargetShares::new(vec![1.5], vec![None]), Err(TargetError::Range));
-    assert_eq!(TargetShares::new(vec![0.5, 0.25], vec![None; 2]), Err(TargetError::Sum(0.75)));
+    let counts = flat(&[vec![1, 1]]);
+    let target = |shares: &[f64], caps: &[Option<f64>]| TargetShares::new(&counts, shares.to_vec(), caps.to_vec());
+    assert_eq!(target(&[1.0], &[None]), Err(TargetError::Length));
+    assert_eq!(target(&[1.5, 0.0], &[None; 2]), Err(TargetError::Range));
+    assert_eq!(target(&[0.5, 0.25], &[None; 2]), Err(TargetError::Sum(0.75)));
 }
 
 #[test]
