@@ -133,6 +133,32 @@ level-building = building
 level-estate = estate
 level-apart = apart
 
+## check
+
+doing-measure = measuring, and drawing lots to compare with
+check-level = Level
+check-places = Places
+check-mix = Mix
+check-lots = 95 % by lot
+check-p = p
+check-d = D
+check-d-lots = by lot
+check-d-best = least
+check-h = H
+check-h-lots = by lot
+check-hidden = (few)
+check-legend = Mix: neighbour mix, 1 = as by lot, 0 = all neighbours of one's own group; p: how often lots give as little mix or less. D and H: 0 = even; read them only beside what lots give in places this small. Least: the best D that whole homes allow. (few): too few to publish. Counted: households of declared groups; reference: all places together.
+check-internal = INTERNAL: holds small counts, not for publication.
+check-headline = In one { $level }, a neighbour is from another group { $times } times as often as if the homes had been drawn by lot.
+check-no-headline = No neighbour mix: { $why }.
+undefined-nobody = nobody is counted
+undefined-one-group = only one group lives here
+undefined-group-absent = nobody of the group lives here
+undefined-group-alone = the group is all there is
+undefined-empty-place = the place is empty
+undefined-no-neighbours = no place has two homes
+undefined-one-place = there is only one place
+
 ## Help
 
 help-about = Plans which household gets which home: choice first, then exchanges between volunteers towards a mix, with a certificate anyone can check.
@@ -159,6 +185,14 @@ help-read = Reads a plan file and its tables and lists every problem
 help-read-plan = The plan file
 help-read-force = Overwrite a list of problems that exists
 help-read-problems = Write all problems to this CSV file
+help-check = Measures how mixed places are, and how much of that is chance
+help-check-file = A table of counts, or a plan file (its residents)
+help-check-levels = Columns that name places, coarse to fine
+help-check-groups = Columns that count groups
+help-check-after = Count the households of this plan with the residents
+help-check-internal = Show small counts and single places, for the office's own eyes
+help-check-shuffles = How often to draw lots for the chance bands (1000 if left out; 0: none)
+help-check-seed = Number that the lots come from
 help-plan = Draws, exchanges, verifies and writes a plan
 help-plan-plan = The plan file
 help-plan-out = Folder to write the plan to

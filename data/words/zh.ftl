@@ -126,6 +126,32 @@ level-building = 楼栋
 level-estate = 小区
 level-apart = 分开居住
 
+## check
+
+doing-measure = 正在计算，并与随机抽签对照
+check-level = 层级
+check-places = 地点数
+check-mix = 邻里混合
+check-lots = 抽签 (95 %)
+check-p = p
+check-d = D
+check-d-lots = D 抽签
+check-d-best = D 最小
+check-h = H
+check-h-lots = H 抽签
+check-hidden = （少）
+check-legend = 邻里混合：1 为与抽签相同，0 为邻居全是同组；p：抽签得到同样低或更低混合程度的机会。D 和 H：0 为均匀；地点这么小时，须与抽签值对照着看。D 最小：整户分配所能达到的最小值。（少）：数目过少，不公布。统计对象：申报了组别的家庭；参照：全部地点合计。
+check-internal = 内部资料：含小数目，不得公开。
+check-headline = 同一{ $level }里，邻居属于另一组别的机会是随机抽签时的 { $times } 倍。
+check-no-headline = 没有邻里混合值：{ $why }。
+undefined-nobody = 没有任何住户
+undefined-one-group = 只有一个组别
+undefined-group-absent = 该组别没有住户
+undefined-group-alone = 全部都是该组别
+undefined-empty-place = 此处没有住户
+undefined-no-neighbours = 没有一处有两户
+undefined-one-place = 只有一处地点
+
 ## 帮助
 
 help-about = 安排哪一户住哪一套房：先看志愿，再由自愿者互换以趋向混合，并附人人可核对的证书。
@@ -152,6 +178,14 @@ help-read = 读取方案文件及其表格，列出全部问题
 help-read-plan = 方案文件
 help-read-force = 覆盖已有的问题清单
 help-read-problems = 把全部问题写入这个 CSV 文件
+help-check = 衡量各处的混合程度，以及其中多少只是偶然
+help-check-file = 人数统计表，或方案文件（统计其中的现有住户）
+help-check-levels = 表示地点的列，由大到小
+help-check-groups = 表示各组别数量的列
+help-check-after = 把这个方案安置的各户一并计入
+help-check-internal = 显示小数目和单个地点，仅供内部使用
+help-check-shuffles = 为估计偶然范围而抽签的次数（默认 1000；0 为不抽）
+help-check-seed = 抽签所用的数字
 help-plan = 抽签、互换、核对并写出方案
 help-plan-plan = 方案文件
 help-plan-out = 写入方案的文件夹

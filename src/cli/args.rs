@@ -29,6 +29,7 @@ pub struct Cli {
 pub enum Command {
     Demo(Demo),
     Read(Read),
+    Check(Check),
     Plan(Plan),
     Verify(Verify),
     Explain(Explain),
@@ -71,6 +72,24 @@ pub struct Read {
     pub problems: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Args)]
+pub struct Check {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "A,B")]
+    pub levels: Option<String>,
+    #[arg(long, value_name = "A,B")]
+    pub groups: Option<String>,
+    #[arg(long, value_name = "OUT")]
+    pub after: Option<PathBuf>,
+    #[arg(long)]
+    pub internal: bool,
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    pub shuffles: u32,
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
 }
 
 #[derive(Args)]

@@ -9,6 +9,7 @@
 //! Data goes to stdout; problems, notes and progress go to stderr.
 
 mod args;
+mod check;
 mod demo;
 mod desk;
 mod explain;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
     let args = args::parse(&lang);
     let desk = Desk::new(lang, args.format);
     let done = match args.command {
+        Command::Check(args) => check::run(&desk, &args),
         Command::Demo(args) => demo::run(&desk, &args),
         Command::Read(args) => read::run(&desk, &args),
         Command::Plan(args) => plan::run(&desk, &args),

@@ -6,6 +6,7 @@
 //! - **Goes to**: `cli`, as text to show or to write.
 
 mod certificate;
+mod check;
 mod explain;
 mod plan_files;
 mod reasons;
@@ -14,6 +15,7 @@ mod table;
 mod words;
 
 pub use certificate::certificate_json;
+pub use check::{Audience, headline, level_line, may_show, measures_json};
 pub use explain::{Explanation, Lost, explain};
 pub use plan_files::{csv_text, plan_csv, unplaced_csv};
 pub use reasons::{reason_code, reason_sentence};
