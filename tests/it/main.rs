@@ -2,6 +2,7 @@
 
 mod best_mix;
 mod blindness;
+mod check;
 mod commands;
 mod desk;
 mod matching;
