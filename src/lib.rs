@@ -63,6 +63,9 @@
 //!     draw: &draw,
 //!     inputs: Default::default(),
 //!     outputs: Default::default(),
+//!     effort: input.effort,
+//!     mandate: None,
+//!     unplaced: None,
 //! };
 //! let plan = certify(&evidence, sheets).expect("every promise is kept");
 //! assert!(plan.figures().last.score <= plan.figures().first.score);

@@ -100,6 +100,9 @@ fn gate(
         draw,
         inputs: inputs::digests(&reading.sources),
         outputs: BTreeMap::new(),
+        effort: input.effort,
+        mandate: input.mandate.as_ref(),
+        unplaced: None,
     };
     certify(&evidence, sheets).map_err(|breaches| {
         tell_breaches(desk, &breaches);

@@ -1,8 +1,8 @@
 //! `blind_base`: the first allocation is a function of needs, priority, choices, bonds and draw alone.
 //!
 //! Two things make it one: the tier of everybody is the one that the turn order gives (`serial`), and inside a tier
-//! the homes follow the dwelling draw (`home_order`). Where a bond's members share a place, which place and which of its
-//! homes depends on where they fit together; that is not recomputed here.
+//! the homes follow the dwelling draw (`home_order`). Where a bond's members share a place, which place and which of
+//! its homes depends on where they fit together; that is not recomputed here.
 
 use super::breach::{Breach, Code};
 use super::case::Case;
@@ -30,8 +30,8 @@ fn together(case: &Case) -> Vec<bool> {
     case.bond_members().iter().map(shares_an_estate).collect()
 }
 
-/// Tiers are exactly those due. Where bonds may cost `c` tiers, the members of a bond that shares a place may hold a tier
-/// up to `c` places worse, or a better one that another member gave up. Nobody else gains or loses by it.
+/// Tiers are exactly those due. Where bonds may cost `c` tiers, the members of a bond that shares a place may hold a
+/// tier up to `c` places worse, or a better one that another member gave up. Nobody else gains or loses by it.
 fn tiers(case: &Case, together: &[bool]) -> Vec<Breach> {
     let cost = u64::from(case.evidence.intake.bond_rule.may_cost_tiers);
     let mut breaches = Vec::new();
