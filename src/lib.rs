@@ -66,6 +66,7 @@
 //!     effort: input.effort,
 //!     mandate: None,
 //!     unplaced: None,
+//!     rows_left_out: 0,
 //! };
 //! let plan = certify(&evidence, sheets).expect("every promise is kept");
 //! assert!(plan.figures().last.score <= plan.figures().first.score);

@@ -69,6 +69,8 @@ pub struct Read {
     pub plan: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub problems: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Args)]

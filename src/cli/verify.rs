@@ -35,6 +35,7 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
         effort: input.effort,
         mandate: input.mandate.as_ref(),
         unplaced: unplaced.as_deref(),
+        rows_left_out: reading.left_out(),
     };
     progress.step(desk.words.plain("doing-verify"));
     let verdict = audit(&evidence, sheets, &stated);
@@ -55,7 +56,11 @@ pub fn stated(desk: &Desk, out: &Path) -> Result<Certificate, Failure> {
 /// made are left out again.
 pub fn load_inputs(desk: &Desk, out: &Path, asked: Option<&Path>, stated: &Certificate) -> Result<Reading, Failure> {
     let plan = asked.map_or_else(|| out.join(&stated.plan_file), Path::to_path_buf);
-    let mut reading = inputs::load(desk, &plan, ReadOptions { leave_out: true })?;
+    let mut reading = inputs::load(desk, &plan, ReadOptions { leave_out: true }).inspect_err(|_| {
+        if asked.is_none() {
+            desk.tell(&desk.words.plain("inputs-hint"));
+        }
+    })?;
     if let Some(first) = reading.sources.first_mut() {
         // The plan file may have been renamed since; its content is what counts.
         let name = Path::new(&stated.plan_file).file_name();
@@ -144,14 +149,17 @@ fn show(desk: &Desk, stated: &Certificate, breaches: &[Breach]) {
             desk.print(&serde_json::to_string_pretty(&value).expect("a JSON value always serializes"));
         }
         Format::Csv => {
-            let rows: Vec<[String; 4]> = breaches
-                .iter()
-                .map(|b| {
-                    let whom = b.household.clone().unwrap_or_default();
-                    [b.promise.id().to_owned(), whom, b.fault.code.id().to_owned(), sentence(desk, b)]
-                })
-                .collect();
-            let header = ["promise", "household", "fault", "what"];
+            let broken = |b: &Breach| {
+                let whom = b.household.clone().unwrap_or_default();
+                let fault = b.fault.code.id().to_owned();
+                [b.promise.id().to_owned(), "broken".to_owned(), whom, fault, sentence(desk, b)]
+            };
+            let kept = Promise::ALL.into_iter().filter(|&promise| result(breaches, promise) == "kept").map(|promise| {
+                let means = desk.words.plain(&format!("promise-{}", promise.id()));
+                [promise.id().to_owned(), "kept".to_owned(), String::new(), String::new(), means]
+            });
+            let rows: Vec<[String; 5]> = breaches.iter().map(broken).chain(kept).collect();
+            let header = ["promise", "result", "household", "fault", "what"];
             desk.print(&csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str))));
         }
     }

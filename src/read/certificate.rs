@@ -24,6 +24,7 @@ struct Twin {
     inputs: BTreeMap<String, String>,
     #[serde(deserialize_with = "unique")]
     outputs: BTreeMap<String, String>,
+    rows_left_out: u64,
     counts: CountsTwin,
     #[serde(deserialize_with = "unique")]
     promises: BTreeMap<String, String>,
@@ -156,6 +157,7 @@ impl From<Twin> for Certificate {
             plan_file: twin.plan_file,
             inputs: twin.inputs,
             outputs: twin.outputs,
+            rows_left_out: twin.rows_left_out,
             counts: Counts { households, signed, placed, unplaced },
             promises: twin.promises,
             mix: MixFigures { first: first.into(), last: r#final.into(), bound, closed, moved },

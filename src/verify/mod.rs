@@ -75,6 +75,8 @@ pub struct Evidence<'a> {
     pub mandate: Option<&'a Mandate>,
     /// The rows of `unplaced.csv` as found. Only [`audit`] reads it.
     pub unplaced: Option<&'a [UnplacedRow]>,
+    /// Rows of the inputs left out for errors. Only [`audit`] reads it.
+    pub rows_left_out: u64,
 }
 
 /// A check: all breaches of one promise.
