@@ -56,6 +56,9 @@ fn steps(criterion: &mut Criterion) {
             draw: &draw,
             inputs: BTreeMap::new(),
             outputs: BTreeMap::new(),
+            effort: read.effort,
+            mandate: None,
+            unplaced: None,
             rows_left_out: 0,
         };
         group.bench_function(BenchmarkId::new("read", size), |b| b.iter(|| input(black_box(&town))));

@@ -64,6 +64,9 @@
 //!     draw: &draw,
 //!     inputs: Default::default(),
 //!     outputs: Default::default(),
+//!     effort: input.effort,
+//!     mandate: None,
+//!     unplaced: None,
 //!     rows_left_out: 0,
 //! };
 //! let plan = certify(&evidence, sheets).expect("every promise is kept");

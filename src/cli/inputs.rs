@@ -13,7 +13,7 @@ pub fn load(desk: &Desk, plan: &Path, options: ReadOptions) -> Result<Reading, F
     let name = plan.file_name().map_or_else(|| plan.display().to_string(), |name| name.to_string_lossy().into_owned());
     let bytes = read_file(desk, plan)?;
     let folder = plan.parent().unwrap_or(Path::new(""));
-    let mut fetch = |path: &str| std::fs::read(folder.join(path));
+    let mut fetch = |path: &str| file_bytes(&folder.join(path));
     read_plan(SourceFile { name, bytes }, &mut fetch, options).map_err(|error| {
         let LoadError { path, source } = error;
         cannot_read(desk, &folder.join(path), &source)
@@ -22,7 +22,16 @@ pub fn load(desk: &Desk, plan: &Path, options: ReadOptions) -> Result<Reading, F
 
 /// Reads a file, or says that it cannot be read.
 pub fn read_file(desk: &Desk, path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|error| cannot_read(desk, path, &error))
+    file_bytes(path).map_err(|error| cannot_read(desk, path, &error))
+}
+
+/// The bytes of a file. A certificate may name anything: a pipe or a device would be read for ever.
+pub fn file_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let what = std::fs::metadata(path)?;
+    if !what.is_file() && !what.is_dir() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    std::fs::read(path)
 }
 
 fn cannot_read(desk: &Desk, path: &Path, error: &std::io::Error) -> Failure {

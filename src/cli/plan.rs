@@ -110,6 +110,9 @@ fn gate(
         draw,
         inputs: inputs::digests(&reading.sources),
         outputs: BTreeMap::new(),
+        effort: input.effort,
+        mandate: input.mandate.as_ref(),
+        unplaced: None,
         rows_left_out: reading.left_out(),
     };
     certify(&evidence, sheets).map_err(|breaches| {

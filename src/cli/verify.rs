@@ -3,8 +3,8 @@
 use super::args::{Format, Verify};
 use super::desk::{Desk, WIDTH};
 use super::{Done, Failure, inputs, problems};
-use crate::model::{Certificate, Draw, PlanRow, Sheets};
-use crate::read::{ReadOptions, Reading, SourceFile, certificate, plan_rows};
+use crate::model::{Certificate, Draw, PlanRow, Sheets, UnplacedRow};
+use crate::read::{ReadOptions, Reading, SourceFile, certificate, plan_rows, unplaced_rows};
 use crate::report::{args, csv_text, text_table};
 use crate::verify::{Breach, Evidence, Promise, audit};
 use serde_json::json;
@@ -23,6 +23,7 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
         return Err(inputs::judge(desk, &reading).err().unwrap_or(Failure::told(Failure::PROBLEMS)));
     };
     let (sheets, outputs) = sheets(desk, &asked.out, &stated)?;
+    let unplaced = unplaced(desk, &asked.out, &outputs)?;
     let evidence = Evidence {
         intake: &input.intake,
         roll: &input.roll,
@@ -31,6 +32,9 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
         draw: &Draw { seed: stated.seed.clone() },
         inputs: inputs::digests(&reading.sources),
         outputs,
+        effort: input.effort,
+        mandate: input.mandate.as_ref(),
+        unplaced: unplaced.as_deref(),
         rows_left_out: reading.left_out(),
     };
     progress.step(desk.words.plain("doing-verify"));
@@ -70,12 +74,22 @@ fn sheets(desk: &Desk, out: &Path, stated: &Certificate) -> Result<(Sheets, BTre
     let mut outputs = BTreeMap::new();
     for name in stated.outputs.keys().filter(|name| !name.contains(['/', '\\'])) {
         // A table that is missing is a breach, unless it is one of the two that everything is read from.
-        if let Ok(bytes) = std::fs::read(out.join(name)) {
+        if let Ok(bytes) = inputs::file_bytes(&out.join(name)) {
             outputs.insert(name.clone(), inputs::digest(&bytes));
         }
     }
     let read = |name: &str| rows_of(desk, name, inputs::read_file(desk, &out.join(name))?);
     Ok((Sheets { first: read("first.csv")?, plan: read("plan.csv")? }, outputs))
+}
+
+/// The rows of `unplaced.csv`; `None` where it is missing, which is told of the outputs.
+fn unplaced(desk: &Desk, out: &Path, outputs: &BTreeMap<String, String>) -> Result<Option<Vec<UnplacedRow>>, Failure> {
+    const NAME: &str = "unplaced.csv";
+    if !outputs.contains_key(NAME) {
+        return Ok(None);
+    }
+    let file = SourceFile { name: NAME.to_owned(), bytes: inputs::read_file(desk, &out.join(NAME))? };
+    unplaced_rows(&file).map(Some).map_err(|list| tell_list(desk, &list))
 }
 
 /// The rows of `plan.csv` or `first.csv`; tells what is wrong where it is no such table.

@@ -35,5 +35,5 @@ pub use place::{Building, Dwelling, DwellingStatus, Estate, Stairwell, Stock};
 pub use placement::{Base, BondLimit, BondOutcome, Draft, Draw, Placement, Turn};
 pub use reason::{HomeKind, Reason, Reasons, Repair};
 pub use roll::{Residents, Roll};
-pub use rows::{PlanRow, Sheets, rows};
+pub use rows::{PlanRow, Sheets, UnplacedRow, rows};
 pub use target::{Effort, Reference, Target};

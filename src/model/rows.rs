@@ -108,6 +108,15 @@ impl PlanRow {
     }
 }
 
+/// One row of `unplaced.csv`, its sentence left out: that depends on the language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnplacedRow {
+    /// Household key.
+    pub household: String,
+    /// Stable code of the reason.
+    pub reason_code: String,
+}
+
 /// The two tables of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheets {

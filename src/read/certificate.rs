@@ -1,13 +1,15 @@
 //! `certificate.json`, through a twin that only this room knows.
 //!
-//! Keys nobody knows are refused: what `verify` does not check, a certificate must not claim.
+//! Keys nobody knows are refused: what `verify` does not check, a certificate must not claim. So are keys given twice,
+//! because other programs may read the first where this one reads the last.
 
 use super::SourceFile;
 use super::codes::Code;
 use super::problem::{Problem, Problems};
 use super::table::utf8;
 use crate::model::{Certificate, Counts, Mandate, MixFigures, ScoreFigures, Status};
-use serde::Deserialize;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
@@ -18,10 +20,13 @@ struct Twin {
     seed: String,
     roll_digest: String,
     plan_file: String,
+    #[serde(deserialize_with = "unique")]
     inputs: BTreeMap<String, String>,
+    #[serde(deserialize_with = "unique")]
     outputs: BTreeMap<String, String>,
     rows_left_out: u64,
     counts: CountsTwin,
+    #[serde(deserialize_with = "unique")]
     promises: BTreeMap<String, String>,
     mix: MixTwin,
     effort: String,
@@ -78,6 +83,30 @@ struct MandateTwin {
     reason: String,
     expires: String,
     signed_by: String,
+}
+
+/// A map in which every key stands once.
+fn unique<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, String>, D::Error> {
+    struct Once;
+    impl<'de> Visitor<'de> for Once {
+        type Value = BTreeMap<String, String>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+            f.write_str("map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some((key, value)) = entries.next_entry::<String, String>()? {
+                if map.contains_key(&key) {
+                    return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+                }
+                map.insert(key, value);
+            }
+            Ok(map)
+        }
+    }
+    deserializer.deserialize_map(Once)
 }
 
 /// Reads a certificate.

@@ -28,7 +28,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use back::plan_rows;
+pub use back::{plan_rows, unplaced_rows};
 pub use certificate::certificate;
 pub use codes::Code;
 pub use counts::counts;

@@ -2,8 +2,7 @@
 //!
 //! Two things make it one: the tier of everybody is the one that the turn order gives (`serial`), and inside a tier
 //! the homes follow the dwelling draw (`home_order`). Where a bond's members share a place, which place and which of
-//! its
-//! homes depends on where they fit together; that is not recomputed here.
+//! its homes depends on where they fit together; that is not recomputed here.
 
 use super::breach::{Breach, Code};
 use super::case::Case;
@@ -32,8 +31,7 @@ fn together(case: &Case) -> Vec<bool> {
 }
 
 /// Tiers are exactly those due. Where bonds may cost `c` tiers, the members of a bond that shares a place may hold a
-/// tier
-/// up to `c` places worse, or a better one that another member gave up. Nobody else gains or loses by it.
+/// tier up to `c` places worse, or a better one that another member gave up. Nobody else gains or loses by it.
 fn tiers(case: &Case, together: &[bool]) -> Vec<Breach> {
     let cost = u64::from(case.evidence.intake.bond_rule.may_cost_tiers);
     let mut breaches = Vec::new();

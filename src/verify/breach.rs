@@ -35,9 +35,19 @@ impl Breach {
     pub(super) fn new(promise: Promise, household: Option<&str>, code: Code, values: &[&dyn Display]) -> Self {
         let names = code.params();
         assert_eq!(names.len(), values.len(), "{}: one value per parameter", code.id());
-        let params = names.iter().zip(values).map(|(&name, value)| (name, value.to_string())).collect();
-        Self { promise, household: household.map(str::to_owned), fault: Fault { code, params } }
+        let params = names.iter().zip(values).map(|(&name, value)| (name, visible(&value.to_string()))).collect();
+        Self { promise, household: household.map(visible), fault: Fault { code, params } }
     }
+}
+
+/// What comes from a forged file must not steer the terminal that shows it: characters that cannot be seen, or that
+/// change the direction of writing, are spelled out as `\u{…}`.
+fn visible(text: &str) -> String {
+    let steers =
+        |c| matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    let unseen = |c: char| c.is_control() || steers(c) || c == '\u{feff}';
+    let spelled = |c: char| if unseen(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    if text.contains(unseen) { text.chars().map(spelled).collect() } else { text.to_owned() }
 }
 
 macro_rules! codes {
@@ -142,7 +152,7 @@ codes! {
     SeedDiffers = "seed-differs" ["stated", "found"],
     /// Certificate: another roll digest than the inputs give.
     RollDigestDiffers = "roll-digest-differs" ["stated", "found"],
-    /// Certificate: no version of the tool.
+    /// Certificate: no version of the tool, or none that is a version.
     VersionMissing = "version-missing" [],
     /// Certificate: an input file has changed.
     InputChanged = "input-changed" ["file", "stated", "found"],
@@ -154,22 +164,34 @@ codes! {
     OutputChanged = "output-changed" ["file", "stated", "found"],
     /// Certificate: a table it lists was not found.
     OutputMissing = "output-missing" ["file"],
-    /// Certificate: it gives no digest of one of the two tables.
+    /// Certificate: it gives no digest of one of the tables.
     OutputUnlisted = "output-unlisted" ["file"],
+    /// Certificate: a table has the right cells, but not the bytes that the tool writes for them.
+    OutputForm = "output-form" ["file"],
+    /// `unplaced.csv`: a signed household without a home is not listed.
+    UnplacedMissing = "unplaced-missing" [],
+    /// `unplaced.csv`: a household is listed that has a home, has not signed, is unknown or was listed before.
+    UnplacedWrong = "unplaced-wrong" ["row"],
+    /// `unplaced.csv`: another reason than the homes and wishes give.
+    UnplacedReason = "unplaced-reason" ["row", "stated", "found"],
     /// Certificate: a count differs.
     CountWrong = "count-wrong" ["count", "stated", "found"],
     /// Certificate: a figure of the mix differs.
     FigureWrong = "figure-wrong" ["figure", "stated", "found"],
     /// Certificate: the bound has no proof that this room can check.
     BoundUnproven = "bound-unproven" ["proof"],
-    /// Certificate: the effort does not go with the target.
-    EffortWrong = "effort-wrong" ["stated"],
+    /// Certificate: another effort than the plan file gives.
+    EffortWrong = "effort-wrong" ["stated", "found"],
     /// Certificate: a promise without a result.
     PromiseMissing = "promise-missing" ["promise"],
     /// Certificate: a promise with another result than `kept`.
     PromiseNotKept = "promise-not-kept" ["promise", "stated"],
     /// Certificate: a promise that does not exist.
     PromiseUnknown = "promise-unknown" ["promise"],
-    /// Certificate: final without a mandate, or with a blank line in it.
-    MandateMissing = "mandate-missing" ["field"],
+    /// Certificate: final without a mandate, or without the one of the plan file.
+    MandateMissing = "mandate-missing" [],
+    /// Certificate: a mandate that the plan file does not give.
+    MandateUnknown = "mandate-unknown" [],
+    /// Certificate: an entry of the mandate is not that of the plan file.
+    MandateDiffers = "mandate-differs" ["field", "stated", "found"],
 }

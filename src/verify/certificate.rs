@@ -1,25 +1,26 @@
 //! Every claim of a certificate, held against what was recomputed.
 
 use super::breach::{Breach, Code};
+use super::draw::{hex, sha256};
 use super::plan::Facts;
 use super::promise::Promise;
 use super::{Evidence, roll_digest};
-use crate::model::{Certificate, Effort, ScoreFigures, Status};
-use std::collections::BTreeMap;
+use crate::model::{Certificate, PlanRow, ScoreFigures, Sheets, Status};
 use std::fmt::Display;
 
 /// Two floats that a text file carried are taken as equal within this, in households.
 const NEAR: f64 = 1e-6;
 
 /// A claim that does not hold breaks `replayable`; a promise stated otherwise than `kept` is itself the one broken.
-pub(super) fn check(evidence: &Evidence, facts: &Facts, stated: &Certificate) -> Vec<Breach> {
+pub(super) fn check(evidence: &Evidence, facts: &Facts, sheets: &Sheets, stated: &Certificate) -> Vec<Breach> {
     let mut found = identity(evidence, stated);
     found.extend(inputs(evidence, stated));
     found.extend(outputs(evidence, stated));
+    found.extend(bytes(evidence, sheets));
     found.extend(counts(evidence, facts, stated));
     found.extend(figures(facts, stated));
     found.extend(promises(stated));
-    found.extend(mandate(stated));
+    found.extend(mandate(evidence, stated));
     found
 }
 
@@ -30,7 +31,8 @@ fn breach(code: Code, values: &[&dyn Display]) -> Breach {
 /// Version, seed, roll digest, effort.
 fn identity(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
     let mut found = Vec::new();
-    if stated.version.trim().is_empty() {
+    let numbers: Vec<&str> = stated.version.split('.').collect();
+    if numbers.len() != 3 || !numbers.iter().all(|part| part.parse::<u16>().is_ok_and(|n| n.to_string() == *part)) {
         found.push(breach(Code::VersionMissing, &[]));
     }
     if stated.seed != evidence.draw.seed {
@@ -40,10 +42,9 @@ fn identity(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
     if stated.roll_digest != digest {
         found.push(breach(Code::RollDigestDiffers, &[&stated.roll_digest, &digest]));
     }
-    let searched = [Effort::Quick, Effort::Normal, Effort::Thorough].iter().any(|e| e.word() == stated.effort);
-    let fine = if evidence.target.is_some() { searched } else { stated.effort == "none" };
-    if !fine {
-        found.push(breach(Code::EffortWrong, &[&stated.effort]));
+    let effort = if evidence.target.is_some() { evidence.effort.word() } else { "none" };
+    if stated.effort != effort {
+        found.push(breach(Code::EffortWrong, &[&stated.effort, &effort]));
     }
     found
 }
@@ -62,7 +63,7 @@ fn inputs(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
     found
 }
 
-/// Other files may lie beside a certificate; the two tables must be bound by it.
+/// Other files may lie beside a certificate; the tables must be bound by it.
 fn outputs(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
     let mut found = Vec::new();
     for (file, digest) in &stated.outputs {
@@ -72,15 +73,35 @@ fn outputs(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
             Some(_) => {}
         }
     }
-    for table in ["first.csv", "plan.csv"] {
-        let listed = |outputs: &BTreeMap<String, String>| {
-            outputs.keys().any(|file| file.rsplit('/').next().is_some_and(|name| name == table))
-        };
-        if !listed(&stated.outputs) {
+    for table in ["first.csv", "plan.csv", "unplaced.csv", "problems.csv"] {
+        if !stated.outputs.contains_key(table) {
             found.push(breach(Code::OutputUnlisted, &[&table]));
         }
     }
     found
+}
+
+/// Cells that read the same can be written in many ways (quotation marks, line ends, blank lines, a byte-order mark);
+/// only one of them is what everybody gets.
+fn bytes(evidence: &Evidence, sheets: &Sheets) -> Vec<Breach> {
+    let mut found = Vec::new();
+    for (file, rows) in [("first.csv", &sheets.first), ("plan.csv", &sheets.plan)] {
+        let due = format!("sha256:{}", hex(&sha256(table(rows).as_bytes())));
+        if evidence.outputs.get(file).is_some_and(|actual| *actual != due) {
+            found.push(breach(Code::OutputForm, &[&file]));
+        }
+    }
+    found
+}
+
+/// The one way to write a table: RFC 4180, lines ended by `\n`, quotation marks only where a cell needs them.
+fn table(rows: &[PlanRow]) -> String {
+    let quoted = |cell: &str| {
+        let plain = !cell.contains([',', '"', '\r', '\n']);
+        if plain { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
+    };
+    let line = |cells: [&str; 13]| cells.map(quoted).join(",") + "\n";
+    std::iter::once(PlanRow::COLUMNS).chain(rows.iter().map(PlanRow::cells)).map(line).collect()
 }
 
 fn counts(evidence: &Evidence, facts: &Facts, stated: &Certificate) -> Vec<Breach> {
@@ -145,18 +166,21 @@ fn promises(stated: &Certificate) -> Vec<Breach> {
     found
 }
 
-/// A final plan stands on a mandate with all its lines.
-fn mandate(stated: &Certificate) -> Vec<Breach> {
-    if stated.status != Status::Final {
-        return Vec::new();
-    }
-    let Some(mandate) = &stated.mandate else { return vec![breach(Code::MandateMissing, &[&"mandate"])] };
+/// A final plan stands on the mandate of the plan file, word for word; without one there it is a draft.
+fn mandate(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
+    let (said, known) = match (&stated.mandate, evidence.mandate) {
+        (None, None) if stated.status == Status::Draft => return Vec::new(),
+        (None, _) => return vec![breach(Code::MandateMissing, &[])],
+        (Some(_), None) => return vec![breach(Code::MandateUnknown, &[])],
+        (Some(said), Some(known)) => (said, known),
+    };
     let lines = [
-        ("authority", &mandate.authority),
-        ("reason", &mandate.reason),
-        ("expires", &mandate.expires),
-        ("signed_by", &mandate.signed_by),
+        ("authority", said.authority.as_str(), known.authority.as_str()),
+        ("reason", &said.reason, &known.reason),
+        ("expires", &said.expires, &known.expires),
+        ("signed_by", &said.signed_by, &known.signed_by),
+        ("status", stated.status.word(), Status::Final.word()),
     ];
-    let blank = lines.into_iter().filter(|(_, line)| line.trim().is_empty());
-    blank.map(|(field, _)| breach(Code::MandateMissing, &[&field])).collect()
+    let other = lines.into_iter().filter(|(_, said, known)| said != known);
+    other.map(|(field, said, known)| breach(Code::MandateDiffers, &[&field, &said, &known])).collect()
 }

@@ -36,6 +36,7 @@ mod score;
 mod serial;
 mod signed;
 mod symmetric;
+mod unplaced;
 mod wish;
 
 #[cfg(test)]
@@ -45,7 +46,9 @@ pub use breach::{Breach, Code, Fault};
 pub use plan::Plan;
 pub use promise::Promise;
 
-use crate::model::{Certificate, Draw, Intake, OptIns, Roll, Sheets, Target, canonical_text};
+use crate::model::{
+    Certificate, Draw, Effort, Intake, Mandate, OptIns, Roll, Sheets, Target, UnplacedRow, canonical_text,
+};
 use case::Case;
 use std::collections::BTreeMap;
 
@@ -66,6 +69,12 @@ pub struct Evidence<'a> {
     pub inputs: BTreeMap<String, String>,
     /// `sha256:…` of each file found beside the certificate. Only [`audit`] reads it.
     pub outputs: BTreeMap<String, String>,
+    /// How long the plan file lets the search go on. Only [`audit`] reads it.
+    pub effort: Effort,
+    /// The mandate of the plan file. Only [`audit`] reads it.
+    pub mandate: Option<&'a Mandate>,
+    /// The rows of `unplaced.csv` as found. Only [`audit`] reads it.
+    pub unplaced: Option<&'a [UnplacedRow]>,
     /// Rows of the inputs left out for errors. Only [`audit`] reads it.
     pub rows_left_out: u64,
 }
@@ -101,7 +110,10 @@ pub fn certify(evidence: &Evidence, sheets: Sheets) -> Result<Plan, Vec<Breach>>
 /// [`certify`], and every claim of the certificate held against what was recomputed.
 pub fn audit(evidence: &Evidence, sheets: Sheets, stated: &Certificate) -> Result<Plan, Vec<Breach>> {
     let (facts, mut breaches) = examine(evidence, &sheets);
-    breaches.extend(certificate::check(evidence, &facts, stated));
+    breaches.extend(certificate::check(evidence, &facts, &sheets, stated));
+    if let Some(rows) = evidence.unplaced {
+        breaches.extend(unplaced::check(&Case::new(evidence, &sheets), rows));
+    }
     if breaches.is_empty() { Ok(Plan::new(sheets, facts)) } else { Err(breaches) }
 }
 

@@ -241,3 +241,15 @@ fn the_readme_shows_what_comes_out() {
         }
     }
 }
+
+/// A certificate may name anything; what has no end is not read.
+#[cfg(unix)]
+#[test]
+fn a_certificate_that_points_at_a_device_is_not_followed() {
+    let here = town("device", "40");
+    assert_eq!(mixplan(&here, &PLAN).code, 0);
+    edit(&here, "out/certificate.json", "\"../town/plan.toml\"", "\"/dev/zero\"");
+    let verify = mixplan(&here, &["verify", "out"]);
+    assert_eq!(verify.code, 4, "{}", verify.err);
+    assert!(verify.err.contains("/dev/zero"), "{}", verify.err);
+}

@@ -1,6 +1,6 @@
-use super::super::{certificate, plan_rows};
+use super::super::{certificate, plan_rows, unplaced_rows};
 use super::{Code, SourceFile, complete, told};
-use crate::model::{PlanRow, Status};
+use crate::model::{PlanRow, Status, UnplacedRow};
 
 fn file(text: &str) -> SourceFile {
     SourceFile { name: "x".to_owned(), bytes: text.as_bytes().to_vec() }
@@ -27,6 +27,28 @@ fn plan_rows_name_what_is_wrong() {
     assert_eq!(told(&problems), [(Code::RaggedRow, Some(2), None)]);
     let problems = plan_rows(&file("")).unwrap_err();
     assert_eq!(told(&problems), [(Code::EmptyFile, None, None)]);
+}
+
+#[test]
+fn unplaced_rows_come_back() {
+    let text = "household,reason_code,reason\nh1,shortage,\"a, b\"\n";
+    let row = UnplacedRow { household: "h1".to_owned(), reason_code: "shortage".to_owned() };
+    assert_eq!(unplaced_rows(&file(text)), Ok(vec![row]));
+    let problems = unplaced_rows(&file(&text.replace("h1,", ""))).unwrap_err();
+    assert_eq!(told(&problems), [(Code::RaggedRow, Some(2), None)]);
+}
+
+/// A promise broken and then kept: some programs would read the first.
+#[test]
+fn a_certificate_says_everything_once() {
+    for (once, twice) in [
+        ("\"signed\": \"kept\"", "\"signed\": \"broken\", \"signed\": \"kept\""),
+        ("\"d.csv\": \"sha256:11\"", "\"d.csv\": \"sha256:10\", \"d.csv\": \"sha256:11\""),
+        ("\"plan.csv\": \"sha256:22\"", "\"plan.csv\": \"sha256:20\", \"plan.csv\": \"sha256:22\""),
+    ] {
+        let problems = certificate(&file(&CERTIFICATE.replace(once, twice))).unwrap_err();
+        assert!(matches!(told(&problems)[..], [(Code::CertificateForm, Some(_), None)]));
+    }
 }
 
 const CERTIFICATE: &str = r#"{
@@ -57,6 +79,7 @@ fn a_certificate_that_is_none_says_where() {
     for spoiled in [
         CERTIFICATE.replace("\"placed\": 1", "\"placed\": -1"),
         CERTIFICATE.replace("\"placed\": 1,", "\"placed\": 1, \"extra\": 1,"),
+        CERTIFICATE.replace("\"placed\": 1,", "\"placed\": 1, \"placed\": 2,"),
     ] {
         let problems = certificate(&file(&spoiled)).unwrap_err();
         assert_eq!(told(&problems), [(Code::CertificateForm, Some(4), None)]);

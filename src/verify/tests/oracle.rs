@@ -64,13 +64,12 @@ proptest! {
         let mut chance = Chance(luck);
         for _ in 0..30 {
             let mut other = good.first.clone();
-            let (who, home) = (chance.below(good.turns.len()), chance.below(town.intake.stock.dwellings.len()));
+            let dwellings = &town.intake.stock.dwellings;
+            let (who, home) = (chance.below(good.turns.len()), chance.below(dwellings.len()));
             let held = other.home_of.iter().position(|held| held.is_some_and(|held| held.index() == home));
             if let (Some(held), Some(_)) = (held, other.home_of[who]) {
                 other.home_of.swap(who, held);
-            } else if other.home_of[who].is_some()
-                && town.intake.stock.dwellings[home].status == DwellingStatus::Vacant
-            {
+            } else if dwellings[home].status == DwellingStatus::Vacant && other.home_of[who].is_some() {
                 other.home_of[who] = Some(DwellingId::new(home));
             }
             let same_tiers = (0..good.turns.len()).all(|who| {

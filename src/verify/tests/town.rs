@@ -1,8 +1,9 @@
 //! Towns for tests: written down line by line, or random from a number.
 
 use crate::model::{
-    Agreement, BondId, Building, BuildingId, Choices, Closeness, Draw, Dwelling, DwellingStatus, Estate, EstateId,
-    GroupId, HomeTypeId, Household, Intake, Needs, OptIns, Residents, Roll, Stairwell, StairwellId, Stock, Target,
+    Agreement, BondId, Building, BuildingId, Choices, Closeness, Draw, Dwelling, DwellingStatus, Effort, Estate,
+    EstateId, GroupId, HomeTypeId, Household, Intake, Needs, OptIns, Residents, Roll, Stairwell, StairwellId, Stock,
+    Target,
 };
 use crate::verify::Evidence;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,6 +93,9 @@ impl Town {
             draw: &self.draw,
             inputs: BTreeMap::new(),
             outputs: BTreeMap::new(),
+            effort: Effort::Normal,
+            mandate: None,
+            unplaced: None,
             rows_left_out: 0,
         }
     }
