@@ -56,6 +56,7 @@ fn steps(criterion: &mut Criterion) {
             draw: &draw,
             inputs: BTreeMap::new(),
             outputs: BTreeMap::new(),
+            rows_left_out: 0,
         };
         group.bench_function(BenchmarkId::new("read", size), |b| b.iter(|| input(black_box(&town))));
         group.bench_function(BenchmarkId::new("allocate", size), |b| {

@@ -64,6 +64,7 @@
 //!     draw: &draw,
 //!     inputs: Default::default(),
 //!     outputs: Default::default(),
+//!     rows_left_out: 0,
 //! };
 //! let plan = certify(&evidence, sheets).expect("every promise is kept");
 //! assert!(plan.figures().last.score <= plan.figures().first.score);

@@ -5,7 +5,7 @@
 reason-no-such-home = No vacant home fits this household's needs, home types and choices.
 reason-shortage = { $households } households accept only these homes, and there are { $homes }: { $kinds }. Whoever got one had an earlier turn.
 reason-more-kinds = and { $count } more kinds
-reason-repair = { " " }Enough for this household and all left out who accept the same: { $repairs }.
+reason-repair = { " " }Enough to house this one: { $repairs }.
 list-comma = ,{ " " }
 list-or = ; or{ " " }
 kind = { $steps }type { $type } in { $estate }{ $floors }
@@ -13,11 +13,12 @@ kind-step-free = step-free{ " " }
 kind-with-steps = not step-free{ " " }
 kind-floor = { " " }on floor { $floor }
 kind-floors = { " " }on floors { $from } to { $to }
-repair-more-homes = { $count ->
-    [one] 1 more home ({ $kind })
-   *[other] { $count } more homes ({ $kind })
+repair-more-homes = { $others ->
+    [0] { $count } more home ({ $kind })
+    [1] { $count } more homes ({ $kind }), because 1 other left out comes before it
+   *[other] { $count } more homes ({ $kind }), because { $others } others left out come before it
 }
-repair-accepting = { $count } of these { $households } households accepting a home that is left over ({ $kind }; { $left } left)
+repair-accepting = its accepting a home that is left over ({ $kind }; { $left } left)
 
 ## Summary of a plan
 
@@ -33,6 +34,7 @@ summary-stairwells = { "  " }of the stairwells
 summary-estates = Distance between estates
 summary-score = Mix score
 summary-moved = In another home than drawn
+summary-left-out = Rows left out for errors
 summary-promises = Promises
 of-share = { $part } ({ $percent } %)
 of-bonds = { $kept } of { $bonds }
@@ -42,6 +44,12 @@ all-kept = all { $count } kept, checked by separate code
 
 error = error: { $message }
 cannot-read = { $path } cannot be read: { $why }
+cannot-stdout = the result cannot be printed: { $why }
+would-overwrite-input = { $path } is one of the inputs and will not be overwritten. Choose another place for the output.
+file-exists = { $path } exists already. Choose another name, or add --force to overwrite it.
+inputs-hint = If the plan file has moved, say with --inputs where it is now.
+inputs-changed = { $file } is not the file this plan was made from, so nothing can be explained by it. `verify` shows all differences.
+leave-out-hint = Mend the problems above, or add --leave-out: rows with errors are then not used and listed in problems.csv.
 cannot-write = { $path } cannot be written: { $why }. Nothing was changed.
 folder-exists = { $path } already holds files. Choose another folder, or add --force to overwrite the plan in it.
 not-a-folder = { $path } is not a folder.
@@ -53,9 +61,10 @@ doing-read = reading
 doing-allocate = drawing: everyone first, then choices, then bonds
 doing-mix = exchanging homes between volunteers
 doing-verify = checking every promise
-demo-done = Wrote a synthetic town with { $households } households and { $estates } estates to { $dir }.
+demo-done = Wrote a synthetic town to { $dir } (households: { $households }, estates: { $estates }).
 plan-done = Written to { $dir }: plan.csv (the plan), certificate.json (what anyone can check), unplaced.csv (who has no home, and why), problems.csv (rows not used, and why). first.csv is for your own files, not for publication: together with plan.csv it tells who exchanged.
 plan-unplaced = Some households have no home; { $dir }/unplaced.csv says why and what would help.
+plan-final = FINAL: on the mandate in the plan file, which expires on { $expires }.
 plan-draft = DRAFT: there is no [mandate] in the plan file, so nobody may act on this plan.
 plan-bound-trivial = The certificate's lower bound of the mix score is the trivial one, 0: how much better a plan could have been is not proven.
 summary-what = What
@@ -66,8 +75,12 @@ summary-value = Value
 problem-level = problem
 problem-remedy = remedy
 problems-more = … and { $count } more that stop. `mixplan read --problems FILE` writes them all.
-problems-listed = { $file }: { $count } rows take no part: { $title } ({ $code }; line { $rows })
+problems-listed = { $count ->
+    [one] { $file }: 1 row takes no part: { $title } ({ $code }; line { $rows })
+   *[other] { $file }: { $count } rows take no part: { $title } ({ $code }; line { $rows })
+}
 problems-noted = { $file }: note: { $title } ({ $code }, { $count }×)
+problems-noted-rows = { $file }: note: { $title } ({ $code }, { $count }×; line { $rows })
 read-file = File
 read-rows = Rows
 read-used = Used
@@ -75,6 +88,7 @@ read-listed = Listed
 read-columns = Columns known
 read-ignored = Columns ignored
 read-refused = Columns refused
+read-groups = Groups (households): { $groups }
 read-counts = Homes: { $vacant } vacant, { $occupied } occupied, { $held } held. Households: { $households }, of which { $signed } signed ({ $volunteers } of them volunteer for exchanges) and { $declared } declared a group.
 
 ## Verification
@@ -106,11 +120,13 @@ explain-given = The first allocation gave: choice { $choice } ({ $estate }), typ
 explain-no-home = The first allocation gave no home.
 explain-lost = Not choice { $choice } ({ $estates }), type { $type }: of the { $homes } fitting homes, { $earlier } went to earlier turns, the last of them turn { $latest }.
 explain-lost-spared = Not choice { $choice } ({ $estates }), type { $type }: of the { $homes } fitting homes, { $earlier } went to earlier turns (the last of them turn { $latest }), and { $spared } could not be spared, because somebody else would then have had no home at all.
+explain-lost-free = Not choice { $choice } ({ $estates }), type { $type }: of the { $homes } fitting homes, { $earlier } went to earlier turns, later turns hold { $spared }, and { $free } stay empty.
+explain-lost-all-spared = Not choice { $choice } ({ $estates }), type { $type }: of the { $homes } fitting homes, none could be spared, because somebody else would then have had no home at all.
 explain-lost-none = Not choice { $choice } ({ $estates }), type { $type }: there is no such vacant home that fits.
 explain-bond-kept = The bond lives in one { $level }, as asked.
 explain-bond-alone = Nobody else of the bond has a home.
 explain-bond-no-such-place = The bond reached: { $level }. No nearer place has fitting homes for all of it within the choices it holds.
-explain-bond-taken = The bond reached: { $level }. Nearer places have enough fitting homes, but taking them would have cost somebody a home or a choice, or they belong to an earlier bond.
+explain-bond-taken = The bond reached: { $level }. Nearer places have fitting homes enough, but others hold them by their choice or their bond, and they could not be spared.
 explain-plan = The plan gives: { $home }.
 level-stairwell = stairwell
 level-building = building
@@ -120,11 +136,17 @@ level-apart = apart
 ## Help
 
 help-about = Plans which household gets which home: choice first, then exchanges between volunteers towards a mix, with a certificate anyone can check.
-help-arg-format = How results are printed
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-arg-help = Print this help
+help-arg-version = Print the version
+help-arg-format = How results are printed: table, json or csv
 help-arg-lang = Language: zh or en (otherwise that of the system)
 help-demo = Writes a synthetic town to try things out with
 help-demo-dir = Folder to write to
-help-demo-households = Number of households
+help-demo-households = Number of households, 1 to 1000000 (600 if left out)
 help-demo-seed = Number that the town is made from
 help-demo-estates = Number of estates
 help-demo-groups = Number of groups
@@ -135,6 +157,7 @@ help-demo-residents = Stairwells that are partly lived in already (percent)
 help-demo-force = Overwrite files that exist
 help-read = Reads a plan file and its tables and lists every problem
 help-read-plan = The plan file
+help-read-force = Overwrite a list of problems that exists
 help-read-problems = Write all problems to this CSV file
 help-plan = Draws, exchanges, verifies and writes a plan
 help-plan-plan = The plan file
@@ -447,7 +470,7 @@ MX9002-remedy = Write one whole number that holds for all groups alike, such as 
 
 MX9003-title = A cap on a group is refused
 MX9003-problem = "{ $key }" would set a cap or quota, and those fall on single groups.
-MX9003-remedy = Take it out. mixplan mixes by voluntary exchanges only; effects of quotas can be tried out in whatif, without names.
+MX9003-remedy = Take it away. mixplan comes nearer to a mix by voluntary exchanges only; it sets no limit for a group.
 # What verify says. promise-*: one line per promise. fault-*: what is wrong; the household, where there is one,
 # is named before the sentence.
 

@@ -5,7 +5,7 @@
 reason-no-such-home = 没有一套空房符合该户的需要、户型和志愿。
 reason-shortage = 有 { $households } 户只能接受以下住房，而这样的住房只有 { $homes } 套：{ $kinds }。分到的各户轮次都在前。
 reason-more-kinds = 以及另外 { $count } 类
-reason-repair = 足以让该户及接受同类住房的其他落选户都有房的办法：{ $repairs }。
+reason-repair = 足以让该户分到住房的办法：{ $repairs }。
 list-comma = 、
 list-or = ；或者
 kind = { $estate } { $type } 户型{ $steps }{ $floors }
@@ -13,8 +13,11 @@ kind-step-free = （无障碍）
 kind-with-steps = （非无障碍）
 kind-floor = （{ $floor } 层）
 kind-floors = （{ $from }—{ $to } 层）
-repair-more-homes = 再增加 { $count } 套（{ $kind }）
-repair-accepting = 这 { $households } 户中有 { $count } 户接受剩余的住房（{ $kind }，尚余 { $left } 套）
+repair-more-homes = { $others ->
+    [0] 再增加 { $count } 套（{ $kind }）
+   *[other] 再增加 { $count } 套（{ $kind }），因为另有 { $others } 户轮次在前的落选户会先分到
+}
+repair-accepting = 该户接受剩余的住房（{ $kind }，尚余 { $left } 套）
 
 ## 方案摘要
 
@@ -30,6 +33,7 @@ summary-stairwells = { "  " }其中单元
 summary-estates = 小区之间的偏离
 summary-score = 混合得分
 summary-moved = 最终住房与抽签所得不同
+summary-left-out = 因有错误而未使用的行
 summary-promises = 承诺
 of-share = { $part }（{ $percent } %）
 of-bonds = { $bonds } 组中的 { $kept } 组
@@ -39,6 +43,12 @@ all-kept = { $count } 项全部兑现，已由独立代码复核
 
 error = 错误：{ $message }
 cannot-read = 无法读取 { $path }：{ $why }
+cannot-stdout = 结果无法输出：{ $why }
+would-overwrite-input = { $path } 是输入文件，不会被覆盖。请换一个输出位置。
+file-exists = { $path } 已存在。请换一个名称，或加上 --force 覆盖。
+inputs-hint = 如果方案文件移动过，请用 --inputs 指明它现在的位置。
+inputs-changed = { $file } 已不是编制本方案时的文件，说明会对不上。请用 verify 查看全部差异。
+leave-out-hint = 改正以上问题，或加上 --leave-out：有错误的行不使用并列入 problems.csv。
 cannot-write = 无法写入 { $path }：{ $why }。原有内容没有改动。
 folder-exists = { $path } 里已有文件。请换一个文件夹，或加上 --force 覆盖其中的方案。
 not-a-folder = { $path } 不是文件夹。
@@ -53,6 +63,7 @@ doing-verify = 正在逐项核对承诺
 demo-done = 已在 { $dir } 写出一个虚构的小镇：{ $households } 户、{ $estates } 个小区。
 plan-done = 已写入 { $dir }：plan.csv（分配方案）、certificate.json（人人可核对的证书）、unplaced.csv（未分到住房的户及原因）、problems.csv（未使用的行及原因）。first.csv 仅供内部存档，不要公开：与 plan.csv 对照可看出谁参与了互换。
 plan-unplaced = 有的户没有分到住房；原因和补救办法见 { $dir }/unplaced.csv。
+plan-final = 正式方案（按方案文件中的授权，有效期至 { $expires }）。
 plan-draft = 草案：方案文件中没有 [mandate]，任何人不得据此执行。
 plan-bound-trivial = 证书中混合得分的下界是最简单的 0：方案还能好多少，尚未证明。
 summary-what = 项目
@@ -65,6 +76,7 @@ problem-remedy = 办法
 problems-more = ……另有 { $count } 个必须处理的问题。用 `mixplan read --problems 文件` 可全部写出。
 problems-listed = { $file }：{ $count } 行不参与：{ $title }（{ $code }；第 { $rows } 行）
 problems-noted = { $file }：提示：{ $title }（{ $code }，{ $count } 处）
+problems-noted-rows = { $file }：提示：{ $title }（{ $code }，{ $count } 处；第 { $rows } 行）
 read-file = 文件
 read-rows = 行数
 read-used = 使用
@@ -72,6 +84,7 @@ read-listed = 列出
 read-columns = 识别的列
 read-ignored = 忽略的列
 read-refused = 拒收的列
+read-groups = 组别（家庭户数）：{ $groups }
 read-counts = 住房：空置 { $vacant } 套，已入住 { $occupied } 套，保留 { $held } 套。家庭：{ $households } 户，其中已签字 { $signed } 户（自愿参加互换的 { $volunteers } 户），申报了组别的 { $declared } 户。
 
 ## 核对
@@ -100,11 +113,13 @@ explain-given = 首次分配得到：第 { $choice } 志愿（{ $estate }），{
 explain-no-home = 首次分配没有分到住房。
 explain-lost = 未得到第 { $choice } 志愿（{ $estates }）的 { $type } 户型：符合需要的 { $homes } 套中，{ $earlier } 套由轮次在前的户取得，其中最后一位是第 { $latest } 位。
 explain-lost-spared = 未得到第 { $choice } 志愿（{ $estates }）的 { $type } 户型：符合需要的 { $homes } 套中，{ $earlier } 套由轮次在前的户取得（其中最后一位是第 { $latest } 位），另有 { $spared } 套不能让出，否则就会有人完全没有住房。
+explain-lost-free = 未得到第 { $choice } 志愿（{ $estates }）的 { $type } 户型：符合需要的 { $homes } 套中，{ $earlier } 套由轮次在前的户取得，{ $spared } 套由轮次在后的户持有，{ $free } 套空着。
+explain-lost-all-spared = 未得到第 { $choice } 志愿（{ $estates }）的 { $type } 户型：符合需要的 { $homes } 套都不能让出，否则就会有人完全没有住房。
 explain-lost-none = 未得到第 { $choice } 志愿（{ $estates }）的 { $type } 户型：没有符合需要的这类空房。
 explain-bond-kept = 结伴各户同住一个{ $level }，符合意愿。
 explain-bond-alone = 结伴的其他户都没有分到住房。
 explain-bond-no-such-place = 结伴结果：{ $level }。在各户所得志愿之内，没有更近的地方能容纳全部各户。
-explain-bond-taken = 结伴结果：{ $level }。更近的地方虽有足够的住房，但占用会使别人失去住房或志愿，或者已属于轮次在前的结伴各户。
+explain-bond-taken = 结伴结果：{ $level }。更近的地方虽有合适的住房，但别人凭志愿或结伴占有，不能让出。
 explain-plan = 最终方案：{ $home }。
 level-stairwell = 单元
 level-building = 楼栋
@@ -114,11 +129,17 @@ level-apart = 分开居住
 ## 帮助
 
 help-about = 安排哪一户住哪一套房：先看志愿，再由自愿者互换以趋向混合，并附人人可核对的证书。
-help-arg-format = 结果的输出格式
+help-usage = 用法：
+help-commands = 命令
+help-arguments = 参数
+help-options = 选项
+help-arg-help = 显示本帮助
+help-arg-version = 显示版本
+help-arg-format = 结果的输出格式：table、json 或 csv
 help-arg-lang = 语言：zh 或 en（默认随系统）
 help-demo = 写出一个虚构的小镇供试用
 help-demo-dir = 写入的文件夹
-help-demo-households = 户数
+help-demo-households = 户数，1 至 1000000（默认 600）
 help-demo-seed = 生成小镇所用的数字
 help-demo-estates = 小区数
 help-demo-groups = 组别数
@@ -129,6 +150,7 @@ help-demo-residents = 已有住户的单元所占比例（百分数）
 help-demo-force = 覆盖已有的文件
 help-read = 读取方案文件及其表格，列出全部问题
 help-read-plan = 方案文件
+help-read-force = 覆盖已有的问题清单
 help-read-problems = 把全部问题写入这个 CSV 文件
 help-plan = 抽签、互换、核对并写出方案
 help-plan-plan = 方案文件
@@ -389,19 +411,19 @@ MX2008-problem = 该户有 { $persons } 人，户型对照表只写到 { $larges
 MX2008-remedy = 请在 [fit] 中增加一行，例如 "{ $persons }+"，或为该户单独写明户型。
 
 MX2009-title = 没有同意记录
-MX2009-problem = 没有该户同意安置的记录，因此不参加摇号。
+MX2009-problem = 没有该户同意安置的记录，因此不参加抽签。
 MX2009-remedy = 如果该户没有同意，无须处理；如果已经同意，请填写其本人同意的日期。
 
 MX2010-title = 是否同意不明确
-MX2010-problem = “{ $value }”不是明确的同意。不明确就不算同意，因此该户不参加摇号。
+MX2010-problem = “{ $value }”不是明确的同意。不明确就不算同意，因此该户不参加抽签。
 MX2010-remedy = 请向该户问清。如果同意，请填“是”或日期，例如 2026-03-05。
 
-MX2011-title = 是否参与调换不明确
-MX2011-problem = “{ $value }”看不出是“是”还是“否”。该户按不参与调换处理，保留摇到的住房。
+MX2011-title = 是否参与互换不明确
+MX2011-problem = “{ $value }”看不出是“是”还是“否”。该户按不参与互换处理，保留摇到的住房。
 MX2011-remedy = 请向该户问清，填“是”或“否”。
 
-MX2012-title = 相邻意愿只有一户
-MX2012-problem = 没有其他家庭填写“{ $bond }”，无法安排相邻。
+MX2012-title = 结伴意愿只有一户
+MX2012-problem = 没有其他家庭填写“{ $bond }”，无法安排结伴。
 MX2012-remedy = 请核对希望住在一起的各户所填的编号是否一致。
 
 ## 住房
@@ -420,11 +442,11 @@ MX3003-remedy = 请填 -9 到 200 之间的整数：底层为 1，地下为 -1 �
 
 MX3004-title = 住房状态不明
 MX3004-problem = 从“{ $value }”看不出该住房是否空置。
-MX3004-remedy = 请填空置、已入住或预留。
+MX3004-remedy = 请填空置、已入住或保留。
 
 MX3005-title = 无人居住的住房填了住户
 MX3005-problem = “{ $column }”有内容，但该住房的状态是{ $status ->
-    [held] 预留
+    [held] 保留
    *[vacant] 空置
  }。
 MX3005-remedy = 如果有人居住，请把状态改为已入住；如果没有，请把该列留空。
@@ -441,7 +463,7 @@ MX9002-remedy = 请写一个对各组都适用的整数，例如 tolerance = 7�
 
 MX9003-title = 不接受对某一组设上限
 MX9003-problem = “{ $key }”是上限或配额，会落到个别组别身上。
-MX9003-remedy = 请删去。mixplan 只通过自愿调换来改善混合；如要了解配额的影响，可在 whatif 中不记名地试算。
+MX9003-remedy = 请删去。mixplan 只通过自愿互换来改善混合，不设针对组别的上限。
 # verify 的用语。promise-*：每项承诺一句话。fault-*：错在哪里；涉及具体家庭的，句前会先写明是哪一户。
 
 promise-signed = 只安置本户签过字、同意书有据可查的家庭。
@@ -449,23 +471,23 @@ promise-fits = 每户分到的住房都符合本户申报的需要、户型和�
 promise-one_home = 一户一套，一套一户，只分配空房。
 promise-residents_stay = 现住户一户不动。
 promise-everyone_first = 能安置多少户就安置多少户；安置不下时，按优先级和抽签顺序确定谁暂不安置。
-promise-blind_base = 首次分配只看需要、优先级、志愿、同住意愿和抽签结果，不看群体。
+promise-blind_base = 首次分配只看需要、优先级、志愿、结伴意愿和抽签结果，不看组别。
 promise-no_worse = 互换之后，任何一户的志愿位次不低于首次分配，户型不变。
 promise-opt_out_untouched = 没有报名参加互换的家庭，住房与首次分配完全一致。
 promise-bonds_kept = 申请住在一起的家庭，不会因互换而分开。
 promise-company = 互换之后，缺少同伴的家庭不比首次分配时多。
-promise-nearer = 互换之后，小区之间的偏差和混居得分都不高于首次分配。
-promise-symmetric = 目标要么写明所有群体的比例，要么一个也不写；允许偏差对所有群体一样。
+promise-nearer = 互换之后，小区之间的偏离和混合得分都不高于首次分配。
+promise-symmetric = 目标要么写明所有组别的比例，要么一个也不写；容许偏差对所有组别一样。
 promise-replayable = 任何人用同样的输入文件和公开的抽签种子，都能得出同一份方案。
 
-fault-household-unknown = { $sheet } 第 { $row } 行：登记表里没有这一户。
+fault-household-unknown = { $sheet } 第 { $row } 行：名册里没有这一户。
 fault-household-unsigned = { $sheet }：没有同意记录却作了安置。
 fault-home-type-unfit = { $sheet }：住房 { $dwelling } 的户型是 { $home_type }，不在该户接受的户型之内。
 fault-estate-unaccepted = { $sheet }：住房 { $dwelling } 位于 { $estate }，不在该户的志愿之内。
 fault-not-step-free = { $sheet }：该户需要无障碍住房，而住房 { $dwelling } 不是无障碍住房。
 fault-floor-too-high = { $sheet }：住房 { $dwelling } 在 { $floor } 层，该户最高只能住 { $limit } 层。
 fault-dwelling-unknown = { $sheet }：房源表里没有“{ $dwelling }”这套住房。
-fault-dwelling-held = { $sheet }：住房 { $dwelling } 已预留，不能分配。
+fault-dwelling-held = { $sheet }：住房 { $dwelling } 保留中，不能分配。
 fault-dwelling-shared = { $sheet }：住房 { $dwelling } 同时分给了 { $other } 户。
 fault-household-twice = { $sheet } 第 { $row } 行：该户在前面已经出现过。
 fault-dwelling-occupied = { $sheet }：住房 { $dwelling } 现有住户居住。
@@ -481,34 +503,34 @@ fault-other-home-type = 户型由 { $first } 变成了 { $plan }。
 fault-lower-choice = 志愿位次由第 { $first } 志愿降到了第 { $plan } 志愿。
 fault-moved-without-opt-in = 未报名参加互换，住房却由 { $from } 换成了 { $to }。
 fault-moved-without-target = 本方案没有设定目标，不应有互换，该户住房却由 { $from } 换成了 { $to }。
-fault-bond-parted = 同住组 { $bond }：首次分配时与 { $other } 户同在一处（{ $level }），现在不在一处了。
+fault-bond-parted = 结伴组 { $bond }：首次分配时与 { $other } 户同在一处（{ $level }），现在不在一处了。
 fault-company-lost = 缺少同伴的家庭：首次分配 { $first } 户，方案中 { $plan } 户。
-fault-estates-further = 小区之间的偏差：首次分配 { $first } 户，方案中 { $plan } 户。
-fault-score-higher = 混居得分：首次分配 { $first }，方案中 { $plan }。
-fault-shares-missing = 共有 { $groups } 个群体，目标却给出了 { $shares } 个比例；应每个群体各有一个比例。
-fault-share-zero = 目标中群体“{ $group }”的比例为零。
-fault-shares-total = 目标中各群体比例合计为 { $total }，应为 100。
-fault-tolerance-range = { $level } 一级的允许偏差为 { $tolerance } 个百分点，应在 0 到 100 之间。
+fault-estates-further = 小区之间的偏离：首次分配 { $first } 户，方案中 { $plan } 户。
+fault-score-higher = 混合得分：首次分配 { $first }，方案中 { $plan }。
+fault-shares-missing = 共有 { $groups } 个组别，目标却给出了 { $shares } 个比例；应每个组别各有一个比例。
+fault-share-zero = 目标中组别“{ $group }”的比例为零。
+fault-shares-total = 目标中各组别比例合计为 { $total }，应为 100。
+fault-tolerance-range = { $level } 一级的容许偏差为 { $tolerance } 个百分点，应在 0 到 100 之间。
 fault-turn-wrong = { $sheet }：轮次写的是“{ $found }”；按优先级和抽签应为 { $expected }。
 fault-ticket-wrong = { $sheet }：签号写的是“{ $found }”；按抽签种子应为 { $expected }。
 fault-address-wrong = { $sheet }：{ $column } 一栏写的是“{ $found }”；这套住房应为“{ $expected }”。
 fault-rank-wrong = { $sheet }：{ $column } 一栏写的是“{ $found }”；按该户志愿应为 { $expected }。
 fault-bond-level-wrong = { $sheet }：bond_level 一栏写的是“{ $found }”；按表中各户住址应为“{ $expected }”。
 fault-row-order-wrong = { $sheet } 第 { $row } 行：排在了轮次更靠后的家庭后面。
-fault-seed-differs = 证明书所载抽签种子为“{ $stated }”，输入文件中为“{ $found }”。
-fault-roll-digest-differs = 证明书所载名册摘要为 { $stated }，按输入文件算出为 { $found }。
-fault-version-missing = 证明书没有写明软件版本。
-fault-input-changed = 输入文件 { $file } 已变动：证明书所载摘要为 { $stated }，现为 { $found }。
-fault-input-missing = 找不到证明书所列的输入文件 { $file }。
-fault-input-unlisted = 输入文件 { $file } 没有列入证明书。
-fault-output-changed = { $file } 已变动：证明书所载摘要为 { $stated }，现为 { $found }。
-fault-output-missing = 找不到证明书所列的 { $file }。
-fault-output-unlisted = 证明书没有载明 { $file } 的摘要。
-fault-count-wrong = 证明书中“{ $count }”一项为 { $stated }，重新清点为 { $found }。
-fault-figure-wrong = 证明书中“{ $figure }”一项为 { $stated }，重新计算为 { $found }。
+fault-seed-differs = 证书所载抽签种子为“{ $stated }”，输入文件中为“{ $found }”。
+fault-roll-digest-differs = 证书所载名册摘要为 { $stated }，按输入文件算出为 { $found }。
+fault-version-missing = 证书没有写明软件版本。
+fault-input-changed = 输入文件 { $file } 已变动：证书所载摘要为 { $stated }，现为 { $found }。
+fault-input-missing = 找不到证书所列的输入文件 { $file }。
+fault-input-unlisted = 输入文件 { $file } 没有列入证书。
+fault-output-changed = { $file } 已变动：证书所载摘要为 { $stated }，现为 { $found }。
+fault-output-missing = 找不到证书所列的 { $file }。
+fault-output-unlisted = 证书没有载明 { $file } 的摘要。
+fault-count-wrong = 证书中“{ $count }”一项为 { $stated }，重新清点为 { $found }。
+fault-figure-wrong = 证书中“{ $figure }”一项为 { $stated }，重新计算为 { $found }。
 fault-bound-unproven = 下界所附的证明方式“{ $proof }”无法核验。
-fault-effort-wrong = 证明书所载搜索力度“{ $stated }”与目标不符：没有目标时应为“none”，有目标时应为“quick”“normal”或“thorough”。
-fault-promise-missing = 证明书没有写明承诺 { $promise } 的结果。
-fault-promise-not-kept = 证明书自己写明承诺 { $promise } 的结果是“{ $stated }”。
-fault-promise-unknown = 证明书写了一项并不存在的承诺：{ $promise }。
-fault-mandate-missing = 方案标为正式，但证明书缺少授权事项：{ $field }。
+fault-effort-wrong = 证书所载搜索力度“{ $stated }”与目标不符：没有目标时应为“none”，有目标时应为“quick”“normal”或“thorough”。
+fault-promise-missing = 证书没有写明承诺 { $promise } 的结果。
+fault-promise-not-kept = 证书自己写明承诺 { $promise } 的结果是“{ $stated }”。
+fault-promise-unknown = 证书写了一项并不存在的承诺：{ $promise }。
+fault-mandate-missing = 方案标为正式，但证书缺少授权事项：{ $field }。

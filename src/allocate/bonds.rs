@@ -2,7 +2,8 @@
 //! estate.
 //!
 //! A bond costs nobody outside it anything: everyone else keeps the tier that step 2 gave (only the cell inside it may
-//! change). Its own members keep theirs too, or lose at most as many tiers as the plan file allows. Bonds are
+//! change; if bonds give better homes up, it can only come to a better one). Its own members keep theirs too, or lose
+//! at most as many tiers as the plan file allows. Bonds are
 //! settled in turn order; places are tried in the order of the dwelling draw.
 //!
 //! For each place tried, its homes are split off their cells as parts with a capacity of their own, the members are

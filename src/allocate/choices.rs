@@ -36,3 +36,36 @@ fn reaches(table: &mut Table, household: usize, class: u32) -> bool {
     let wanted = table.matching.classes[class as usize].clone();
     table.matching.enter(household as u32, &wanted)
 }
+
+/// After bonds that gave up better tiers to stay together: in turn order, each household takes a better tier that has
+/// come free, if everybody else keeps theirs, until nobody can. No home that somebody wants stays empty.
+pub fn take_what_bonds_left(table: &mut Table) {
+    // Whoever takes a better tier leaves the enclosure of the old one, so none may be relied on here.
+    table.matching.open_all();
+    table.matching.enclosing = false;
+    loop {
+        let mut taken = false;
+        for position in 0..table.order.len() {
+            let household = table.order[position];
+            if table.matching.cell_of[household] == NONE {
+                continue;
+            }
+            let who = &table.intake.households[household];
+            let better = tiers(who).take_while(|&tier| !holds(table, household, tier)).collect::<Vec<_>>();
+            for tier in better {
+                let wish = table.cells.tier_wish(&table.intake.households[household], tier);
+                let class = table.matching.class(&table.cells, wish);
+                if reaches(table, household, class) {
+                    table.matching.class_of[household] = class;
+                    taken = true;
+                    break;
+                }
+            }
+        }
+        if !taken {
+            break;
+        }
+    }
+    table.matching.enclosing = true;
+    table.matching.trail.clear();
+}

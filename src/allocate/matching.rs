@@ -12,6 +12,7 @@ use std::collections::HashMap;
 /// No cell, no household.
 pub const NONE: u32 = u32::MAX;
 
+#[derive(Clone)]
 pub struct Matching {
     /// Homes left in each cell.
     pub capacity: Vec<u32>,
@@ -33,12 +34,14 @@ pub struct Matching {
     pub trail: Vec<(u32, u32)>,
     enclosures: u32,
     seat: Vec<u32>,
+    /// What the class of a number wishes; `None` for a class of its own.
+    wishes: Vec<Option<Wish>>,
     numbers: HashMap<Wish, u32>,
     search: Search,
 }
 
 /// Marks of the search under way. A mark counts only if it equals `stamp`: nothing has to be wiped between searches.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Search {
     stamp: u32,
     cell_seen: Vec<u32>,
@@ -63,6 +66,7 @@ impl Matching {
             trail: Vec::new(),
             enclosures: 0,
             seat: vec![0; households],
+            wishes: Vec::new(),
             numbers: HashMap::new(),
             search: Search { cell_seen: vec![0; cells], from: vec![(NONE, NONE); cells], ..Search::default() },
         }
@@ -74,13 +78,24 @@ impl Matching {
             return known;
         }
         let number = self.add_class(cells.matching(&wish));
+        self.wishes[number as usize] = Some(wish.clone());
         self.numbers.insert(wish, number);
         number
+    }
+
+    /// Adds a cell to all classes whose wish it satisfies.
+    pub fn offer(&mut self, cell: u32, satisfies: impl Fn(&Wish) -> bool) {
+        for class in 0..self.classes.len() {
+            if self.wishes[class].as_ref().is_some_and(&satisfies) {
+                self.classes[class].push(cell);
+            }
+        }
     }
 
     /// A class of its own for a list of cells.
     pub fn add_class(&mut self, cells: Vec<u32>) -> u32 {
         self.classes.push(cells);
+        self.wishes.push(None);
         self.search.class_seen.resize(self.classes.len(), 0);
         self.classes.len() as u32 - 1
     }
@@ -88,6 +103,7 @@ impl Matching {
     /// Drops the classes added last, down to `count`.
     pub fn drop_classes(&mut self, count: usize) {
         self.classes.truncate(count);
+        self.wishes.truncate(count);
         self.search.class_seen.truncate(count);
     }
 

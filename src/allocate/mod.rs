@@ -20,6 +20,7 @@ mod everyone;
 mod homes;
 mod matching;
 mod reasons;
+mod repairs;
 
 pub use draw::{dwelling_ticket, ticket, turns};
 
@@ -56,6 +57,9 @@ pub fn allocate(intake: &Intake, draw: &Draw) -> (Base, Reasons) {
     let shortages = reasons::shortages(&mut table, &left_out);
     choices::take(&mut table);
     let bonds = bonds::settle(&mut table);
+    if intake.bond_rule.may_cost_tiers > 0 {
+        choices::take_what_bonds_left(&mut table);
+    }
     homes::hand_out(&mut table);
 
     let reasons = reasons::reasons(&table, shortages);

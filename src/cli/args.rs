@@ -1,7 +1,8 @@
 //! What can be typed. Help texts are in the word files under `help-…`, so that they speak the user's language.
 
 use super::desk::Language;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use crate::report::Words;
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// How tables are printed.
@@ -68,6 +69,8 @@ pub struct Read {
     pub plan: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub problems: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Args)]
@@ -118,26 +121,44 @@ pub struct RollDigest {
 
 /// Parses the process's arguments; on help, version or wrong usage, prints and exits as the exit codes say.
 pub fn parse(language: &Language) -> Cli {
-    let say = |key: String| language.words.plain(&key);
-    let shared = |arg: clap::Arg| {
-        let key = match arg.get_id().as_str() {
-            id @ ("format" | "lang" | "help" | "version") => format!("help-arg-{id}"),
-            _ => return arg,
-        };
-        arg.help(say(key))
-    };
-    let mut command = Cli::command().about(say("help-about".to_owned())).mut_args(shared);
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> = Cli::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = translated(Cli::command().disable_version_flag(true), "arg", &language.words)
+        .about(language.words.plain("help-about"))
+        .subcommand_help_heading(language.words.plain("help-commands"))
+        .arg(
+            flag("version", 'V', ArgAction::Version, language.words.plain("help-arg-version"))
+                .help_heading(language.words.plain("help-options")),
+        );
     for name in names {
         command = command.mut_subcommand(&name, |sub| {
-            let about = say(format!("help-{name}"));
-            sub.about(about).mut_args(|arg| {
-                let key = format!("help-{name}-{}", arg.get_id());
-                arg.help(say(key))
-            })
+            let about = language.words.plain(&format!("help-{name}"));
+            translated(sub, &name, &language.words).about(about)
         });
     }
-    // Clap would make its own help flag at build time, in English; ours is declared where its text can be set.
     let matches = command.get_matches();
     Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// A command with help in the user's language: texts of its arguments under `help-<name>-<argument>`, headings, and a
+/// help flag of our own, since Clap's speaks English.
+fn translated(command: clap::Command, name: &str, words: &Words) -> clap::Command {
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", words.plain("help-usage"));
+    let help = flag("help", 'h', ArgAction::Help, words.plain("help-arg-help"));
+    command.help_template(template).disable_help_flag(true).arg(help).mut_args(|arg| {
+        let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
+        let mut arg = arg.help_heading(words.plain(heading));
+        if arg.get_action().takes_values() {
+            arg = arg.hide_possible_values(true).hide_default_value(true);
+        }
+        let key = match arg.get_id().as_str() {
+            "help" => return arg,
+            shared @ ("format" | "lang") => format!("help-arg-{shared}"),
+            own => format!("help-{name}-{own}"),
+        };
+        arg.help(words.plain(&key))
+    })
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, help: String) -> Arg {
+    Arg::new(name).short(short).long(name).action(action).help(help)
 }

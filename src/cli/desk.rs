@@ -1,10 +1,12 @@
 //! What every command has at hand: language, format, terminal, progress.
 
 use super::args::Format;
-use crate::report::{Lang, Words};
+use super::{Done, Failure};
+use crate::report::{Lang, Words, args};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::cell::Cell;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 
 /// The language to speak, and whether the user asked for it or the locale suggests it.
 pub struct Language {
@@ -32,6 +34,8 @@ pub struct Desk {
     pub words: Words,
     pub asked_for: Option<Lang>,
     pub format: Format,
+    /// Why the result could not be printed, if it could not.
+    unprinted: Cell<Option<String>>,
 }
 
 /// Tables are laid out for this many columns.
@@ -39,7 +43,7 @@ pub const WIDTH: u16 = 100;
 
 impl Desk {
     pub fn new(language: Language, format: Format) -> Self {
-        Self { words: language.words, asked_for: language.asked_for, format }
+        Self { words: language.words, asked_for: language.asked_for, format, unprinted: Cell::new(None) }
     }
 
     /// The words for files. Their language never depends on the machine's locale: `--lang`, else the plan file's
@@ -50,7 +54,23 @@ impl Desk {
 
     /// Data: to stdout. A pipe that nobody reads any more is not an error.
     pub fn print(&self, text: &str) {
-        let _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end());
+        let mut out = std::io::stdout().lock();
+        if let Err(error) = writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush())
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            self.unprinted.set(Some(error.to_string()));
+        }
+    }
+
+    /// Fails if a result could not be printed.
+    pub fn printed(&self) -> Done {
+        match self.unprinted.take() {
+            Some(why) => {
+                let message = self.words.say("cannot-stdout", &args([("why", why.into())]));
+                Err(Failure::new(Failure::CANNOT, message))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Everything else: to stderr.

@@ -8,7 +8,7 @@ use crate::allocate::allocate;
 use crate::model::rows::hex;
 use crate::model::{Base, BondLimit, Draw, DwellingId, Intake, PlanRow};
 use crate::read::Code;
-use crate::report::{Explanation, Lost, args, explain, reason_code, reason_sentence};
+use crate::report::{Explanation, Lost, args, csv_text, explain, reason_code, reason_sentence};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,11 @@ pub fn run(desk: &Desk, asked: &Explain) -> Done {
     let Some(input) = &reading.input else {
         return Err(inputs::judge(desk, &reading).err().unwrap_or(Failure::told(Failure::PROBLEMS)));
     };
+    let found = inputs::digests(&reading.sources);
+    if let Some((file, _)) = found.iter().find(|(file, digest)| stated.inputs.get(*file) != Some(digest)) {
+        let what = args([("file", file.as_str().into())]);
+        return Err(Failure::new(Failure::BROKEN, desk.words.say("inputs-changed", &what)));
+    }
     let intake = &input.intake;
     let Some(index) = intake.households.iter().position(|who| who.key == *household) else {
         let what = args([("household", household.as_str().into())]);
@@ -35,8 +40,12 @@ pub fn run(desk: &Desk, asked: &Explain) -> Done {
     let case = Case { desk, intake, base: &base, draw: &draw, index };
     let explanation = explain(intake, &base, index);
     match desk.format {
-        Format::Table => desk.print(&case.in_words(&explanation, now.as_ref(), reason)),
-        Format::Json | Format::Csv => desk.print(&case.as_json(&explanation, now.as_ref(), reason)),
+        Format::Table => desk.print(&case.in_words(&explanation, now.as_ref(), reason).join("\n")),
+        Format::Csv => {
+            let lines = case.in_words(&explanation, now.as_ref(), reason);
+            desk.print(&csv_text(&["explanation"], lines.iter().map(|line| [line.as_str()])));
+        }
+        Format::Json => desk.print(&case.as_json(&explanation, now.as_ref(), reason)),
     }
     Ok(())
 }
@@ -74,13 +83,13 @@ struct Case<'a> {
 type Reason<'a> = Option<&'a crate::model::Reason>;
 
 impl Case<'_> {
-    fn in_words(&self, found: &Explanation, now: Option<&PlanRow>, reason: Reason) -> String {
+    fn in_words(&self, found: &Explanation, now: Option<&PlanRow>, reason: Reason) -> Vec<String> {
         let words = &self.desk.words;
         let who = &self.intake.households[self.index];
         let mut lines = vec![words.say("explain-household", &args([("household", who.key.as_str().into())]))];
         let Some((turn, turns)) = found.turn else {
             lines.push(words.plain("explain-unsigned"));
-            return lines.join("\n");
+            return lines;
         };
         lines.push(words.say("explain-turn", &args([("turn", turn.into()), ("turns", turns.into())])));
         let key = if who.bond.is_some() { "explain-ticket-bond" } else { "explain-ticket" };
@@ -96,7 +105,7 @@ impl Case<'_> {
         if let Some(row) = now {
             lines.push(words.say("explain-plan", &args([("home", address(row).into())])));
         }
-        lines.join("\n")
+        lines
     }
 
     fn ticket(&self) -> String {
@@ -132,6 +141,7 @@ impl Case<'_> {
 
     fn lost_in_words(&self, lost: &Lost) -> String {
         let words = &self.desk.words;
+        let free = lost.homes - lost.earlier - lost.spared_for;
         let what = args([
             ("choice", lost.tier.choice.into()),
             ("estates", lost.estates.join(&words.plain("list-comma")).into()),
@@ -140,13 +150,19 @@ impl Case<'_> {
             ("earlier", lost.earlier.into()),
             ("latest", lost.latest_turn.into()),
             ("spared", lost.spared_for.into()),
+            ("free", free.into()),
         ]);
-        let key = match (lost.homes, lost.spared_for) {
-            (0, _) => "explain-lost-none",
-            (_, 0) => "explain-lost",
-            _ => "explain-lost-spared",
-        };
-        words.say(key, &what)
+        if lost.homes == 0 {
+            words.say("explain-lost-none", &what)
+        } else if free > 0 {
+            words.say("explain-lost-free", &what)
+        } else if lost.earlier == 0 {
+            words.say("explain-lost-all-spared", &what)
+        } else if lost.spared_for == 0 {
+            words.say("explain-lost", &what)
+        } else {
+            words.say("explain-lost-spared", &what)
+        }
     }
 
     fn bond_in_words(&self) -> Option<String> {
@@ -168,9 +184,13 @@ impl Case<'_> {
                     "home_type": lost.home_type, "homes": lost.homes, "earlier_turns": lost.earlier,
                     "latest_turn": lost.latest_turn, "could_not_be_spared": lost.spared_for })
         };
+        let bond = self.intake.households[self.index].bond;
+        let bond = bond.and_then(|bond| self.base.bonds.iter().find(|outcome| outcome.bond == bond));
         let first = self.base.placement.home_of[self.index].map(|id| &self.intake.stock.dwelling(id).key);
         let value = json!({
             "schema_version": 1,
+            "signed": found.turn.is_some(),
+            "bond_level": bond.map(|outcome| outcome.reached.word()),
             "household": self.intake.households[self.index].key,
             "turn": found.turn.map(|(turn, _)| turn),
             "turns": found.turn.map(|(_, turns)| turns),

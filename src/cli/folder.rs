@@ -69,6 +69,35 @@ pub fn check_free(desk: &Desk, folder: &Path, force: bool) -> Result<(), Failure
     Ok(())
 }
 
+/// Refuses to write over a file that the work was done from, whatever `--force` says.
+pub fn check_inputs(desk: &Desk, outputs: &[PathBuf], inputs: &[PathBuf]) -> Result<(), Failure> {
+    let real = |path: &PathBuf| path.canonicalize().ok();
+    let inputs: Vec<PathBuf> = inputs.iter().filter_map(real).collect();
+    match outputs.iter().find(|output| real(output).is_some_and(|output| inputs.contains(&output))) {
+        Some(output) => {
+            let path = args([("path", output.display().to_string().into())]);
+            Err(Failure::new(Failure::PROBLEMS, desk.words.say("would-overwrite-input", &path)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Writes one file whole or not at all.
+pub fn write_file(desk: &Desk, path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let name = || args([("path", path.display().to_string().into())]);
+    if path.exists() && !force {
+        return Err(Failure::new(Failure::CANNOT, desk.words.say("file-exists", &name())));
+    }
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(".partial");
+    let temporary = PathBuf::from(temporary);
+    write_through(&temporary, text).and_then(|()| fs::rename(&temporary, path)).map_err(|error| {
+        let _ = fs::remove_file(&temporary);
+        let what = args([("path", path.display().to_string().into()), ("why", error.to_string().into())]);
+        Failure::new(Failure::CANNOT, desk.words.say("cannot-write", &what))
+    })
+}
+
 fn write_through(path: &Path, text: &str) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(text.as_bytes())?;

@@ -30,13 +30,20 @@ fn cannot_read(desk: &Desk, path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(Failure::CANNOT, desk.words.say("cannot-read", &what))
 }
 
+/// Where the files of a reading are.
+pub fn paths(plan: &Path, reading: &Reading) -> Vec<PathBuf> {
+    let folder = plan.parent().unwrap_or(Path::new(""));
+    let tables = reading.sources.iter().skip(1).map(|source| folder.join(&source.name));
+    std::iter::once(plan.to_path_buf()).chain(tables).collect()
+}
+
 /// Tells all problems, and fails where there is one that stops.
 pub fn judge(desk: &Desk, reading: &Reading) -> Result<(), Failure> {
     problems::tell(desk, reading);
     if reading.input.is_some() {
         return Ok(());
     }
-    let refused = reading.problems.iter().all(|p| !p.severity.stops() || p.severity == crate::read::Severity::Refused);
+    let refused = reading.problems.iter().any(|p| p.severity == crate::read::Severity::Refused);
     Err(Failure::told(if refused { Failure::REFUSED } else { Failure::PROBLEMS }))
 }
 

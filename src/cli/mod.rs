@@ -37,7 +37,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&desk, &args),
         Command::RollDigest(args) => roll_digest::run(&desk, &args),
     };
-    match done {
+    match done.and_then(|()| desk.printed()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Some(message) = &failure.message {

@@ -11,6 +11,10 @@ use crate::read::{Input, ReadOptions, Reading};
 use crate::report::{Words, args, certificate_json, plan_csv, plan_summary, text_table, unplaced_csv};
 use crate::verify::{Evidence, Plan, certify, roll_digest};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// The files of a plan.
+const FILES: [&str; 5] = ["first.csv", "plan.csv", "unplaced.csv", "problems.csv", "certificate.json"];
 
 pub fn run(desk: &Desk, asked: &Asked) -> Done {
     folder::check_free(desk, &asked.out, asked.force)?;
@@ -18,13 +22,19 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     progress.step(desk.words.plain("doing-read"));
     let reading = inputs::load(desk, &asked.plan, ReadOptions { leave_out: asked.leave_out })?;
     progress.done();
-    inputs::judge(desk, &reading)?;
+    inputs::judge(desk, &reading).inspect_err(|failure| {
+        if failure.code == Failure::PROBLEMS && !asked.leave_out {
+            desk.tell(&desk.words.plain("leave-out-hint"));
+        }
+    })?;
+    let outputs: Vec<PathBuf> = FILES.iter().map(|name| asked.out.join(name)).collect();
+    folder::check_inputs(desk, &outputs, &inputs::paths(&asked.plan, &reading))?;
     let Some(input) = &reading.input else { return Err(Failure::told(Failure::PROBLEMS)) };
     if asked.final_plan && input.mandate.is_none() {
         return Err(Failure::new(Failure::REFUSED, desk.words.plain("final-without-mandate")));
     }
     let draw = match (&asked.seed, &input.draw) {
-        (Some(seed), _) if !seed.is_empty() => Draw { seed: seed.clone() },
+        (Some(seed), _) if !seed.trim().is_empty() => Draw { seed: seed.clone() },
         (None, Some(draw)) => draw.clone(),
         _ => return Err(Failure::new(Failure::PROBLEMS, desk.words.plain("no-seed"))),
     };
@@ -46,7 +56,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     let mut files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
     files.push(("certificate.json", &certificate));
     folder::write(desk, &asked.out, &files, asked.force)?;
-    show(desk, asked, input, &draft, &plan, &certificate);
+    show(desk, asked, &reading, &draft, &plan, &certificate);
     Ok(())
 }
 
@@ -100,6 +110,7 @@ fn gate(
         draw,
         inputs: inputs::digests(&reading.sources),
         outputs: BTreeMap::new(),
+        rows_left_out: reading.left_out(),
     };
     certify(&evidence, sheets).map_err(|breaches| {
         tell_breaches(desk, &breaches);
@@ -129,6 +140,7 @@ fn certificate(
         plan_file,
         inputs: inputs::digests(&reading.sources),
         outputs: outputs.collect(),
+        rows_left_out: reading.left_out(),
         counts: plan.counts(),
         promises: plan.promises(),
         mix: plan.figures(),
@@ -138,8 +150,10 @@ fn certificate(
     })
 }
 
-fn show(desk: &Desk, asked: &Asked, input: &Input, draft: &Draft, plan: &Plan, certificate: &str) {
-    let lines = plan_summary(&input.intake, &draft.base, plan, &desk.words);
+fn show(desk: &Desk, asked: &Asked, reading: &Reading, draft: &Draft, plan: &Plan, certificate: &str) {
+    let Some(input) = &reading.input else { return };
+    let left_out = reading.left_out();
+    let lines = plan_summary(&input.intake, &draft.base, plan, left_out, &desk.words);
     match desk.format {
         Format::Json => desk.print(certificate),
         Format::Csv => {
@@ -153,13 +167,17 @@ fn show(desk: &Desk, asked: &Asked, input: &Input, draft: &Draft, plan: &Plan, c
         }
     }
     let what = args([("dir", asked.out.display().to_string().into())]);
-    let (status, unplaced) = (input.mandate.is_none(), plan.counts().unplaced > 0);
     desk.tell(&desk.words.say("plan-done", &what));
-    if unplaced {
+    if plan.counts().unplaced > 0 {
         desk.tell(&desk.words.say("plan-unplaced", &what));
     }
-    if status {
-        desk.tell(&desk.words.plain("plan-draft"));
+    match &input.mandate {
+        Some(mandate) => {
+            desk.tell(&desk.words.say("plan-final", &args([("expires", mandate.expires.as_str().into())])));
+        }
+        None => desk.tell(&desk.words.plain("plan-draft")),
     }
-    desk.tell(&desk.words.plain("plan-bound-trivial"));
+    if input.target.is_some() {
+        desk.tell(&desk.words.plain("plan-bound-trivial"));
+    }
 }

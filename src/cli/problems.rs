@@ -28,8 +28,12 @@ pub fn tell(desk: &Desk, reading: &Reading) {
         counted.entry((problem.severity, &problem.file, problem.code.id())).or_default().push(problem);
     }
     for ((severity, file, code), all) in counted {
-        let key = if severity == Severity::Listed { "problems-listed" } else { "problems-noted" };
         let rows: Vec<String> = all.iter().filter_map(|p| p.row).take(5).map(|row| row.to_string()).collect();
+        let key = match severity {
+            Severity::Listed => "problems-listed",
+            _ if rows.is_empty() => "problems-noted",
+            _ => "problems-noted-rows",
+        };
         let dots = if all.len() > rows.len() && !rows.is_empty() { " …" } else { "" };
         let what = args([
             ("file", file.into()),

@@ -2,9 +2,10 @@
 
 use super::args::{Format, Read};
 use super::desk::{Desk, WIDTH};
-use super::{Done, Failure, inputs, problems};
+use super::{Done, folder, inputs, problems};
+use crate::model::Roll;
 use crate::read::{ReadOptions, Reading};
-use crate::report::{args, text_table};
+use crate::report::{Words, args, text_table};
 use serde_json::json;
 
 pub fn run(desk: &Desk, asked: &Read) -> Done {
@@ -13,10 +14,8 @@ pub fn run(desk: &Desk, asked: &Read) -> Done {
     if let Some(file) = &asked.problems {
         let lang = reading.input.as_ref().and_then(|input| input.lang.as_deref());
         let text = problems::problems_csv(&reading.problems, &desk.file_words(lang));
-        std::fs::write(file, text).map_err(|error| {
-            let what = args([("path", file.display().to_string().into()), ("why", error.to_string().into())]);
-            Failure::new(Failure::CANNOT, desk.words.say("cannot-write", &what))
-        })?;
+        folder::check_inputs(desk, std::slice::from_ref(file), &inputs::paths(&asked.plan, &reading))?;
+        folder::write_file(desk, file, &text, asked.force)?;
     }
     match desk.format {
         Format::Table => desk.print(&overview(desk, &reading)),
@@ -51,13 +50,24 @@ fn overview(desk: &Desk, reading: &Reading) -> String {
         ("volunteers", summary.volunteers.into()),
         ("declared", summary.declared.into()),
     ]);
-    format!("{}\n\n{}", text_table(&header, &rows, WIDTH), words.say("read-counts", &what))
+    let counts = words.say("read-counts", &what);
+    let groups = reading.input.as_ref().map_or(String::new(), |input| groups(words, &input.roll));
+    format!("{}\n\n{counts}\n{groups}", text_table(&header, &rows, WIDTH))
+}
+
+/// The groups that households declared, so that two spellings of one do not go unnoticed.
+fn groups(words: &Words, roll: &Roll) -> String {
+    let count = |group: usize| roll.of_household.iter().flatten().filter(|g| g.index() == group).count();
+    let named = roll.groups.iter().enumerate().map(|(group, name)| format!("{name} {}", count(group)));
+    let listed = named.collect::<Vec<_>>().join(&words.plain("list-comma"));
+    words.say("read-groups", &args([("groups", listed.into())]))
 }
 
 fn as_json(desk: &Desk, reading: &Reading) -> String {
     let file = |f: &crate::read::FileSummary| {
         let (ignored, refused) = (&f.header.ignored, &f.header.refused);
-        json!({ "file": f.file, "rows": f.rows, "used": f.used, "listed": f.listed, "ignored": ignored, "refused": refused })
+        json!({ "file": f.file, "rows": f.rows, "used": f.used, "listed": f.listed,
+                "ignored": ignored, "refused": refused })
     };
     let problem = |p: &crate::read::Problem| {
         json!({

@@ -31,6 +31,7 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
         draw: &Draw { seed: stated.seed.clone() },
         inputs: inputs::digests(&reading.sources),
         outputs,
+        rows_left_out: reading.left_out(),
     };
     progress.step(desk.words.plain("doing-verify"));
     let verdict = audit(&evidence, sheets, &stated);
@@ -51,7 +52,11 @@ pub fn stated(desk: &Desk, out: &Path) -> Result<Certificate, Failure> {
 /// made are left out again.
 pub fn load_inputs(desk: &Desk, out: &Path, asked: Option<&Path>, stated: &Certificate) -> Result<Reading, Failure> {
     let plan = asked.map_or_else(|| out.join(&stated.plan_file), Path::to_path_buf);
-    let mut reading = inputs::load(desk, &plan, ReadOptions { leave_out: true })?;
+    let mut reading = inputs::load(desk, &plan, ReadOptions { leave_out: true }).inspect_err(|_| {
+        if asked.is_none() {
+            desk.tell(&desk.words.plain("inputs-hint"));
+        }
+    })?;
     if let Some(first) = reading.sources.first_mut() {
         // The plan file may have been renamed since; its content is what counts.
         let name = Path::new(&stated.plan_file).file_name();
@@ -120,20 +125,27 @@ fn show(desk: &Desk, stated: &Certificate, breaches: &[Breach]) {
             desk.print(&desk.words.say(key, &what));
         }
         Format::Json => {
-            let breach = |b: &Breach| json!({ "promise": b.promise.id(), "household": b.household, "fault": b.fault.code.id(), "what": sentence(desk, b) });
+            let breach = |b: &Breach| {
+                json!({ "promise": b.promise.id(), "household": b.household, "fault": b.fault.code.id(),
+                        "what": sentence(desk, b) })
+            };
             let promises: BTreeMap<&str, &str> = Promise::ALL.iter().map(|&p| (p.id(), result(breaches, p))).collect();
-            let value = json!({ "schema_version": 1, "promises": promises, "breaches": breaches.iter().map(breach).collect::<Vec<_>>() });
+            let breaches: Vec<_> = breaches.iter().map(breach).collect();
+            let value = json!({ "schema_version": 1, "promises": promises, "breaches": breaches });
             desk.print(&serde_json::to_string_pretty(&value).expect("a JSON value always serializes"));
         }
         Format::Csv => {
-            let rows: Vec<[String; 4]> = breaches
-                .iter()
-                .map(|b| {
-                    let whom = b.household.clone().unwrap_or_default();
-                    [b.promise.id().to_owned(), whom, b.fault.code.id().to_owned(), sentence(desk, b)]
-                })
-                .collect();
-            let header = ["promise", "household", "fault", "what"];
+            let broken = |b: &Breach| {
+                let whom = b.household.clone().unwrap_or_default();
+                let fault = b.fault.code.id().to_owned();
+                [b.promise.id().to_owned(), "broken".to_owned(), whom, fault, sentence(desk, b)]
+            };
+            let kept = Promise::ALL.into_iter().filter(|&promise| result(breaches, promise) == "kept").map(|promise| {
+                let means = desk.words.plain(&format!("promise-{}", promise.id()));
+                [promise.id().to_owned(), "kept".to_owned(), String::new(), String::new(), means]
+            });
+            let rows: Vec<[String; 5]> = breaches.iter().map(broken).chain(kept).collect();
+            let header = ["promise", "result", "household", "fault", "what"];
             desk.print(&csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str))));
         }
     }

@@ -94,6 +94,8 @@ pub struct Certificate {
     pub inputs: BTreeMap<String, String>,
     /// `sha256:…` of each table written beside the certificate.
     pub outputs: BTreeMap<String, String>,
+    /// Rows of the inputs that were left out for errors, on request.
+    pub rows_left_out: u64,
     /// Counts of households.
     pub counts: Counts,
     /// Result per promise id: `kept` or `broken`.

@@ -17,21 +17,20 @@ pub struct HomeKind {
     pub homes: u32,
 }
 
-/// The smallest change that would house everyone whom one shortage leaves out.
+/// The smallest change of its sort that would house one household.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Repair {
-    /// So many more homes of a kind (its `homes` field counts those that exist).
+    /// So many more homes of a kind (its `homes` field counts those that exist). All but one of them would go to others
+    /// left out who come before it.
     MoreHomes {
-        /// How many more.
+        /// How many more, at least 1.
         count: u32,
         /// Of which kind.
         kind: HomeKind,
     },
-    /// So many of the households accepting a kind of home that is left over (its `homes` field counts those left).
+    /// Its accepting a kind of home that is left over (its `homes` field counts those left).
     Accepting {
-        /// How many households.
-        count: u32,
-        /// Which kind of home they would have to accept.
+        /// Which kind of home it would have to accept.
         kind: HomeKind,
     },
 }
@@ -52,7 +51,7 @@ pub enum Reason {
         homes: u32,
         /// The homes they compete for.
         kinds: Vec<HomeKind>,
-        /// Each of these alone would house all whom this shortage leaves out.
+        /// Each of these alone would house it.
         repairs: Vec<Repair>,
     },
 }

@@ -86,6 +86,15 @@ pub struct Reading {
     pub summary: Summary,
 }
 
+impl Reading {
+    /// Rows left out because of errors, on request: rows that would have stopped the reading.
+    pub fn left_out(&self) -> u64 {
+        let errors = self.problems.iter().filter(|p| p.severity == Severity::Listed && p.code.severity().stops());
+        let rows: std::collections::BTreeSet<(&str, Option<u32>)> = errors.map(|p| (p.file.as_str(), p.row)).collect();
+        rows.len() as u64
+    }
+}
+
 /// What became of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileSummary {

@@ -13,6 +13,7 @@ struct Shape<'a> {
     plan_file: &'a str,
     inputs: &'a BTreeMap<String, String>,
     outputs: &'a BTreeMap<String, String>,
+    rows_left_out: u64,
     counts: CountsShape,
     promises: &'a BTreeMap<String, String>,
     mix: MixShape<'a>,
@@ -73,6 +74,7 @@ pub fn certificate_json(certificate: &Certificate) -> String {
         plan_file: &certificate.plan_file,
         inputs: &certificate.inputs,
         outputs: &certificate.outputs,
+        rows_left_out: certificate.rows_left_out,
         counts: CountsShape {
             households: counts.households,
             signed: counts.signed,

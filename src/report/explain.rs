@@ -46,9 +46,10 @@ pub fn explain(intake: &Intake, base: &Base, household: usize) -> Explanation {
     for choice in 1..=who.choices.ranks() {
         for (kind, &home_type) in who.home_types.iter().enumerate() {
             let this = Tier { choice, kind: kind as u32 + 1 };
-            if tier.is_none_or(|tier| this < tier) {
+            let estates = estates_of(intake, household, choice);
+            // `*` behind a list that names every estate stands for none.
+            if tier.is_none_or(|tier| this < tier) && !estates.is_empty() {
                 let home_type = intake.stock.home_type_name(home_type).to_owned();
-                let estates = estates_of(intake, household, choice);
                 let (homes, earlier, latest_turn, spared_for) = (0, 0, 0, 0);
                 lost.push(Lost { tier: this, estates, home_type, homes, earlier, latest_turn, spared_for });
             }

@@ -33,11 +33,7 @@ pub fn reason_sentence(intake: &Intake, reason: &Reason, words: &Words) -> Strin
             (words.say("reason-shortage", &figures), repairs)
         }
     };
-    let together = match reason {
-        Reason::Shortage { households, .. } => *households,
-        Reason::NoSuchHome { .. } => 1,
-    };
-    let repairs: Vec<String> = repairs.iter().map(|repair| repair_words(intake, repair, together, words)).collect();
+    let repairs: Vec<String> = repairs.iter().map(|repair| repair_words(intake, repair, words)).collect();
     if repairs.is_empty() {
         return why;
     }
@@ -65,19 +61,15 @@ fn kind_words(intake: &Intake, kind: &HomeKind, words: &Words) -> String {
     words.say("kind", &what)
 }
 
-fn repair_words(intake: &Intake, repair: &Repair, together: u32, words: &Words) -> String {
+fn repair_words(intake: &Intake, repair: &Repair, words: &Words) -> String {
     match repair {
         Repair::MoreHomes { count, kind } => {
             let kind = kind_words(intake, kind, words);
-            words.say("repair-more-homes", &args([("count", (*count).into()), ("kind", kind.into())]))
+            let what = args([("count", (*count).into()), ("others", (count - 1).into()), ("kind", kind.into())]);
+            words.say("repair-more-homes", &what)
         }
-        Repair::Accepting { count, kind } => {
-            let what = args([
-                ("count", (*count).into()),
-                ("households", together.into()),
-                ("left", kind.homes.into()),
-                ("kind", kind_words(intake, kind, words).into()),
-            ]);
+        Repair::Accepting { kind } => {
+            let what = args([("left", kind.homes.into()), ("kind", kind_words(intake, kind, words).into())]);
             words.say("repair-accepting", &what)
         }
     }

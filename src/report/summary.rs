@@ -5,7 +5,8 @@ use crate::model::{Base, BondLimit, Closeness, Intake};
 use crate::verify::Plan;
 
 /// Lines of label and value: asked, signed, housed, first choices, bonds, company and distances before and after.
-pub fn plan_summary(intake: &Intake, base: &Base, plan: &Plan, words: &Words) -> Vec<[String; 2]> {
+/// `left_out` is how many rows were left out for errors.
+pub fn plan_summary(intake: &Intake, base: &Base, plan: &Plan, left_out: u64, words: &Words) -> Vec<[String; 2]> {
     let counts = plan.counts();
     let mix = plan.figures();
     let rows = &plan.sheets().plan;
@@ -16,20 +17,23 @@ pub fn plan_summary(intake: &Intake, base: &Base, plan: &Plan, words: &Words) ->
     };
     let change = |before: f64, after: f64, digits: usize| {
         let mut text = format!("{before:.digits$} → {after:.digits$}");
-        if before > 0.0 {
+        if before > 0.0 && before != after {
             text.push_str(&format!(" ({:+.1} %)", 100.0 * (after - before) / before));
         }
         text
     };
     let (kept, bonds) = bonds_kept(intake, base);
-    let mut lines = vec![
-        [words.plain("summary-asked"), counts.households.to_string()],
+    let mut lines = vec![[words.plain("summary-asked"), counts.households.to_string()]];
+    if left_out > 0 {
+        lines.push([words.plain("summary-left-out"), left_out.to_string()]);
+    }
+    lines.extend([
         [words.plain("summary-signed"), share(counts.signed, counts.households)],
         [words.plain("summary-housed"), share(counts.placed, counts.signed)],
         [words.plain("summary-first-choice"), share(first_choices, counts.placed)],
         [words.plain("summary-bonds"), words.say("of-bonds", &args([("kept", kept.into()), ("bonds", bonds.into())]))],
         [words.plain("summary-company"), change(mix.first.without_company as f64, mix.last.without_company as f64, 0)],
-    ];
+    ]);
     let inside = |figures: &crate::model::ScoreFigures| figures.building + figures.stairwell;
     for (key, before, after) in [
         ("summary-distance", inside(&mix.first), inside(&mix.last)),

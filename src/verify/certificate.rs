@@ -16,7 +16,7 @@ pub(super) fn check(evidence: &Evidence, facts: &Facts, stated: &Certificate) ->
     let mut found = identity(evidence, stated);
     found.extend(inputs(evidence, stated));
     found.extend(outputs(evidence, stated));
-    found.extend(counts(facts, stated));
+    found.extend(counts(evidence, facts, stated));
     found.extend(figures(facts, stated));
     found.extend(promises(stated));
     found.extend(mandate(stated));
@@ -83,13 +83,14 @@ fn outputs(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
     found
 }
 
-fn counts(facts: &Facts, stated: &Certificate) -> Vec<Breach> {
+fn counts(evidence: &Evidence, facts: &Facts, stated: &Certificate) -> Vec<Breach> {
     let (said, known) = (&stated.counts, &facts.counts);
     let all = [
         ("households", said.households, known.households),
         ("signed", said.signed, known.signed),
         ("placed", said.placed, known.placed),
         ("unplaced", said.unplaced, known.unplaced),
+        ("rows_left_out", stated.rows_left_out, evidence.rows_left_out),
         ("moved", stated.mix.moved, facts.figures.moved),
         ("first.without_company", stated.mix.first.without_company, facts.figures.first.without_company),
         ("final.without_company", stated.mix.last.without_company, facts.figures.last.without_company),

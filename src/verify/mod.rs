@@ -22,6 +22,7 @@ mod draw;
 mod everyone_first;
 mod fits;
 mod fraction;
+mod home_order;
 mod nearer;
 mod no_worse;
 mod one_home;
@@ -65,6 +66,8 @@ pub struct Evidence<'a> {
     pub inputs: BTreeMap<String, String>,
     /// `sha256:…` of each file found beside the certificate. Only [`audit`] reads it.
     pub outputs: BTreeMap<String, String>,
+    /// Rows of the inputs left out for errors. Only [`audit`] reads it.
+    pub rows_left_out: u64,
 }
 
 /// A check: all breaches of one promise.

@@ -1,8 +1,8 @@
 //! Vacant homes as the checks of the first allocation see them: pools of homes that no wish tells apart.
 //!
 //! A pool is a cell of the design with floors joined wherever no stated floor limit lies between them: for the
-//! question who can be housed where, these are the same home. (The order of the dwelling draw is checked in the
-//! exact cells, in `blind_base`.)
+//! question who can be housed where, these are the same home. (The order of the dwelling draw is checked in exact
+//! cells, in `home_order`.)
 
 use super::case::Case;
 use crate::model::{Dwelling, DwellingStatus, Household};
@@ -19,7 +19,7 @@ pub(super) struct Pools {
     ranges: Vec<Range<usize>>,
     estates: usize,
     types: usize,
-    /// Stated floor limits, ascending.
+    /// Floors that divide the bands, ascending; a household's limit is one of them.
     limits: Vec<i16>,
 }
 
@@ -42,9 +42,22 @@ pub(super) struct Reach {
 
 impl Pools {
     pub fn of(case: &Case) -> Pools {
-        let intake = case.evidence.intake;
-        let stock = &intake.stock;
-        let mut limits: Vec<i16> = intake.households.iter().filter_map(|who| who.needs.max_floor).collect();
+        Self::divided_at(case, Self::stated_limits(case).collect())
+    }
+
+    /// Every floor apart, so that each pool is a cell of the design.
+    pub fn exact(case: &Case) -> Pools {
+        let floors = case.evidence.intake.stock.dwellings.iter().map(|home| home.floor);
+        Self::divided_at(case, floors.chain(Self::stated_limits(case)).collect())
+    }
+
+    fn stated_limits<'a>(case: &Case<'a>) -> impl Iterator<Item = i16> + use<'a> {
+        case.evidence.intake.households.iter().filter_map(|who| who.needs.max_floor)
+    }
+
+    /// Floors on both sides of a limit are kept apart.
+    fn divided_at(case: &Case, mut limits: Vec<i16>) -> Pools {
+        let stock = &case.evidence.intake.stock;
         limits.sort_unstable();
         limits.dedup();
         let kind =

@@ -114,7 +114,13 @@ proptest! {
 
     /// In any world every promise about the exchanges holds, for every bond, tie and need.
     #[test]
-    fn exchanges_keep_their_promises(seed: u64, households in 2u32..60, dwellings in 3u32..70, estates in 1u32..4, bonds in 0u32..80) {
+    fn exchanges_keep_their_promises(
+        seed: u64,
+        households in 2u32..60,
+        dwellings in 3u32..70,
+        estates in 1u32..4,
+        bonds in 0u32..80,
+    ) {
         let world = world(seed, Shape { estates, dwellings, households, groups: 4, bonds, may_cost_tiers: 1 });
         let (base, _) = allocate(&world.intake, &world.draw);
         let draft = mix(&world.intake, &base, &world.opt_ins, &world.roll, &world.target, Effort::Quick);

@@ -7,4 +7,7 @@ mod desk;
 mod matching;
 mod oracle;
 mod pipeline;
+mod source;
+mod tidy;
+mod words;
 mod world;

@@ -114,17 +114,56 @@ fn check_repairs(world: &World, base: &Base, household: usize, repairs: &[Repair
     for repair in repairs {
         match repair {
             Repair::MoreHomes { count, kind } => {
-                assert!(*count >= 1 && who.home_types.contains(&kind.home_type));
-                assert!(who.choices.rank(kind.estate).is_some());
+                let lowest = kind.floors.map_or(1, |(lowest, _)| lowest);
+                assert!(housed_with(world, household, *count, kind, true, lowest), "so many are enough");
+                assert!(!housed_with(world, household, count - 1, kind, true, lowest), "and one fewer is not");
+                let (step_free, highest) =
+                    (kind.step_free == Some(true), kind.floors.map_or(3, |(_, highest)| highest));
+                assert!(housed_with(world, household, *count, kind, step_free, highest), "whatever else they are like");
             }
-            Repair::Accepting { count, kind } => {
+            Repair::Accepting { kind } => {
                 let left = world.intake.stock.vacant().filter(|id| {
                     let home = world.intake.stock.dwelling(*id);
                     let alike = home.estate == kind.estate && home.home_type == kind.home_type;
                     alike && holder[id.index()].is_none() && who.needs.met_by(home.step_free, home.floor)
                 });
-                assert!(left.count() as u32 >= *count);
+                assert_eq!(left.count() as u32, kind.homes);
+                assert!(housed_if_accepting(world, household, kind), "accepting it is enough");
             }
         }
     }
+}
+
+/// Whether a household is housed if there are so many more homes of a kind.
+fn housed_with(world: &World, household: usize, count: u32, kind: &HomeKind, step_free: bool, floor: i16) -> bool {
+    let mut intake = world.intake.clone();
+    let stairwell =
+        intake.stock.stairwells.iter().position(|s| s.estate == kind.estate).expect("estates have stairwells");
+    for number in 0..count {
+        intake.stock.dwellings.push(Dwelling {
+            key: format!("X{number:03}"),
+            stairwell: StairwellId::new(stairwell),
+            building: intake.stock.stairwells[stairwell].building,
+            estate: kind.estate,
+            floor,
+            door: String::new(),
+            home_type: kind.home_type,
+            step_free,
+            status: DwellingStatus::Vacant,
+        });
+    }
+    allocate(&intake, &world.draw).0.placement.home_of[household].is_some()
+}
+
+/// Whether a household is housed if it accepts the estate and the home type of a kind as well.
+fn housed_if_accepting(world: &World, household: usize, kind: &HomeKind) -> bool {
+    let mut intake = world.intake.clone();
+    let who = &mut intake.households[household];
+    if !who.home_types.contains(&kind.home_type) {
+        who.home_types.push(kind.home_type);
+    }
+    if who.choices.rank(kind.estate).is_none() {
+        who.choices.tiers.push(vec![kind.estate]);
+    }
+    allocate(&intake, &world.draw).0.placement.home_of[household].is_some()
 }

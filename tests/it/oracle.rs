@@ -61,7 +61,13 @@ proptest! {
 
     /// The housed set is the best in turn order and of maximum size; the tiers are the best in turn order given it.
     #[test]
-    fn housed_set_and_tiers_are_the_best(seed: u64, households in 1u32..7, dwellings in 0u32..8, estates in 1u32..4, bonds in 0u32..80) {
+    fn housed_set_and_tiers_are_the_best(
+        seed: u64,
+        households in 1u32..7,
+        dwellings in 0u32..8,
+        estates in 1u32..4,
+        bonds in 0u32..80,
+    ) {
         let world = world(seed, Shape { estates, dwellings, households, groups: 3, bonds, may_cost_tiers: 0 });
         let (base, reasons) = allocate(&world.intake, &world.draw);
         let mut best: Option<Outcome> = None;
@@ -108,7 +114,7 @@ proptest! {
                 let (with, without) = (position(&base), position(&free));
                 prop_assert_eq!(with.is_some(), without.is_some());
                 prop_assert!(with <= without.map(|p| p + allowed));
-                prop_assert!(who.bond.is_some() || with == without);
+                prop_assert!(who.bond.is_some() || with <= without);
             }
         }
         // With no cost allowed the tiers after step 3 are those of step 2, whatever the bonds did.

@@ -104,6 +104,7 @@ pub fn judge(input: &Input, tables: &Tables) -> Result<Plan, Vec<Breach>> {
         draw: &draw(input),
         inputs: BTreeMap::new(),
         outputs: BTreeMap::new(),
+        rows_left_out: 0,
     };
     certify(&evidence, sheets)
 }

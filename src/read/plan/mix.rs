@@ -19,6 +19,7 @@ pub(in crate::read) struct Mix {
     shares: Option<Vec<Share>>,
     strays: Vec<Stray>,
     span: Range<usize>,
+    shares_span: Range<usize>,
 }
 
 /// A share of the target table; `percent` is `None` where it is not a good number.
@@ -40,8 +41,14 @@ const KEYS: [&str; 5] = ["target", "estate", "building", "stairwell", "effort"];
 
 /// Reads the section.
 pub(super) fn read(walk: &mut Walk, value: &Spanned<DeValue>) -> Mix {
-    let mut mix =
-        Mix { effort: Effort::Normal, target: Target::default(), shares: None, strays: Vec::new(), span: value.span() };
+    let mut mix = Mix {
+        effort: Effort::Normal,
+        target: Target::default(),
+        shares: None,
+        strays: Vec::new(),
+        span: value.span(),
+        shares_span: value.span(),
+    };
     let Some(table) = walk.table("mix", value) else { return mix };
     for (key, span, value) in entries(table) {
         match key {
@@ -78,11 +85,7 @@ fn target(walk: &mut Walk, value: &Spanned<DeValue>, mix: &mut Mix) {
         let percent = walk.whole(&dotted("mix.target", label), value, (1, 100));
         shares.push(Share { label: label.trim().to_owned(), span, percent });
     }
-    let sum: Option<u64> = shares.iter().map(|share| share.percent.map(u64::from)).sum();
-    if let Some(sum) = sum.filter(|sum| *sum != 100) {
-        let problem = walk.problem(Code::TargetSum, "mix.target", value.span()).with("sum", sum);
-        walk.problems.push(problem);
-    }
+    mix.shares_span = value.span();
     mix.shares = Some(shares);
 }
 
@@ -121,10 +124,22 @@ pub(in crate::read) fn settle(
         judge(&mut walk, stray, groups, spelled);
     }
     let mut target = mix.target.clone();
-    if let (Some(shares), Some(groups)) = (&mix.shares, groups) {
-        target.reference = Reference::Shares(by_group(&mut walk, mix, shares, groups, spelled));
+    match (&mix.shares, groups) {
+        (Some(shares), Some(groups)) => {
+            target.reference = Reference::Shares(by_group(&mut walk, mix, shares, groups, spelled));
+        }
+        (Some(shares), None) => check_sum(&mut walk, mix, shares),
+        (None, _) => {}
     }
     target
+}
+
+fn check_sum(walk: &mut Walk, mix: &Mix, shares: &[Share]) {
+    let sum: Option<u64> = shares.iter().map(|share| share.percent.map(u64::from)).sum();
+    if let Some(sum) = sum.filter(|sum| *sum != 100) {
+        let problem = walk.problem(Code::TargetSum, "mix.target", mix.shares_span.clone()).with("sum", sum);
+        walk.problems.push(problem);
+    }
 }
 
 fn judge(walk: &mut Walk, stray: &Stray, groups: Option<&[String]>, spelled: &Groups) {
@@ -169,7 +184,10 @@ fn by_group(walk: &mut Walk, mix: &Mix, shares: &[Share], groups: &[String], spe
     }
     let missing: Vec<&str> =
         named.iter().zip(groups).filter(|(n, _)| n.is_none()).map(|(_, group)| group.as_str()).collect();
-    if !missing.is_empty() {
+    if missing.is_empty() {
+        check_sum(walk, mix, shares);
+    } else {
+        // A refusal is enough: what the shares of some groups add up to does not matter.
         let problem = walk.problem(Code::LopsidedTarget, "mix.target", mix.span.clone());
         walk.problems.push(problem.with("missing", missing.join(", ")));
     }

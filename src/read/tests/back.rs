@@ -32,7 +32,7 @@ fn plan_rows_name_what_is_wrong() {
 const CERTIFICATE: &str = r#"{
   "mixplan": "0.1.0", "status": "final", "seed": "s", "roll_digest": "sha256:00",
   "plan_file": "../plan.toml", "inputs": { "d.csv": "sha256:11" }, "outputs": { "plan.csv": "sha256:22" },
-  "counts": { "households": 3, "signed": 2, "placed": 1, "unplaced": 1 },
+  "rows_left_out":2,"counts": { "households": 3, "signed": 2, "placed": 1, "unplaced": 1 },
   "promises": { "signed": "kept" },
   "mix": {
     "first": { "score": 4.5, "without_company": 2, "distance": { "estate": 0.5, "building": 1.0, "stairwell": 1.5 } },

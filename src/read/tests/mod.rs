@@ -5,7 +5,6 @@ mod dwellings;
 mod households;
 mod order;
 mod plan;
-mod words;
 
 use super::{Code, Problem, ReadOptions, Reading, Severity, SourceFile, read_plan};
 

@@ -18,6 +18,7 @@ fn certificate(town: &Town, good: &Good) -> Certificate {
         plan_file: "../plan.toml".to_owned(),
         inputs: digests(&["dwellings.csv", "households.csv", "plan.toml"]),
         outputs: digests(&["first.csv", "plan.csv"]),
+        rows_left_out: 0,
         counts: Counts { households: town.intake.households.len() as u64, signed, placed, unplaced: signed - placed },
         promises: Promise::ALL.iter().map(|promise| (promise.id().to_owned(), "kept".to_owned())).collect(),
         mix: naive::figures(town, good),

@@ -43,12 +43,11 @@ pub fn tier(intake: &Intake, who: usize, home: usize) -> Option<(u32, u32)> {
 /// Households with the tier they are fixed to, if any.
 type Wanting = [(usize, Option<(u32, u32)>)];
 
-/// Homes for all of them, or `None`: Kuhn's augmenting paths over single dwellings.
-fn house_all(intake: &Intake, all: &Wanting) -> Option<Vec<usize>> {
-    let homes = intake.stock.dwellings.len();
-    let mut holder: Vec<Option<usize>> = vec![None; homes];
+/// Homes for all of them among those not taken, or `None`: Kuhn's augmenting paths over single dwellings.
+fn house_all(intake: &Intake, all: &Wanting, taken: &[bool]) -> Option<Vec<usize>> {
+    let mut holder: Vec<Option<usize>> = vec![None; taken.len()];
     for at in 0..all.len() {
-        if !augment(intake, all, at, &mut holder, &mut vec![false; homes]) {
+        if !augment(intake, all, at, &mut holder, &mut taken.to_vec()) {
             return None;
         }
     }
@@ -72,13 +71,14 @@ fn augment(intake: &Intake, all: &Wanting, at: usize, holder: &mut [Option<usize
     false
 }
 
-/// Everyone first, then tiers, going in the given order; then homes inside cells by the turns and the draw.
+/// Everyone first, then tiers, going in the given order; then homes inside tiers by the turns and the draw.
 pub fn first(town: &Town, order: &[usize], turns: &[Option<Turn>]) -> Placement {
     let intake = &town.intake;
+    let none_taken = vec![false; intake.stock.dwellings.len()];
     let mut housed: Vec<(usize, Option<(u32, u32)>)> = Vec::new();
     for &who in order {
         housed.push((who, None));
-        if house_all(intake, &housed).is_none() {
+        if house_all(intake, &housed, &none_taken).is_none() {
             housed.pop();
         }
     }
@@ -88,35 +88,35 @@ pub fn first(town: &Town, order: &[usize], turns: &[Option<Turn>]) -> Placement 
         let tiers = (1..=ranks).flat_map(|choice| (1..=who.home_types.len() as u32).map(move |kind| (choice, kind)));
         let takes = tiers.into_iter().find(|&tier| {
             housed[at].1 = Some(tier);
-            house_all(intake, &housed).is_some()
+            house_all(intake, &housed, &none_taken).is_some()
         });
         housed[at].1 = Some(takes.expect("all could be housed before"));
     }
-    let homes = house_all(intake, &housed).unwrap_or_default();
-    let mut placement = Placement { home_of: vec![None; intake.households.len()] };
-    for ((who, _), home) in housed.iter().zip(homes) {
-        placement.home_of[*who] = Some(DwellingId::new(home));
-    }
-    draw_inside_cells(town, turns, &mut placement);
-    placement
+    housed.sort_by_key(|(who, _)| turns[*who].expect("signed").turn);
+    draw_inside_tiers(town, &housed)
 }
 
-fn draw_inside_cells(town: &Town, turns: &[Option<Turn>], placement: &mut Placement) {
-    let stock = &town.intake.stock;
-    let cell = |home: usize| {
-        let d = &stock.dwellings[home];
-        (d.estate, d.home_type, d.step_free, d.floor)
-    };
-    let mut by_turn: Vec<usize> = (0..turns.len()).filter(|&who| placement.home_of[who].is_some()).collect();
-    by_turn.sort_by_key(|&who| turns[who].expect("signed").turn);
+/// Going by turns, each takes the first home of the draw in its tier that leaves all after it a home of theirs.
+fn draw_inside_tiers(town: &Town, housed: &Wanting) -> Placement {
+    let (intake, stock) = (&town.intake, &town.intake.stock);
     let mut by_ticket: Vec<usize> = (0..stock.dwellings.len()).collect();
     by_ticket.retain(|&home| stock.dwellings[home].status == DwellingStatus::Vacant);
     by_ticket.sort_by_key(|&home| ticket(town, &format!("dwelling:{}", stock.dwellings[home].key)));
-    for who in by_turn {
-        let cell_of = cell(placement.home_of[who].expect("housed").index());
-        let at = by_ticket.iter().position(|&home| cell(home) == cell_of).expect("a home each");
-        placement.home_of[who] = Some(DwellingId::new(by_ticket.remove(at)));
+    let mut placement = Placement { home_of: vec![None; intake.households.len()] };
+    let mut taken = vec![false; stock.dwellings.len()];
+    for (at, &(who, fixed)) in housed.iter().enumerate() {
+        let takes = by_ticket.iter().copied().find(|&home| {
+            if taken[home] || tier(intake, who, home) != fixed {
+                return false;
+            }
+            taken[home] = true;
+            let all_keep_theirs = house_all(intake, &housed[at + 1..], &taken).is_some();
+            taken[home] = all_keep_theirs;
+            all_keep_theirs
+        });
+        placement.home_of[who] = Some(DwellingId::new(takes.expect("a home each")));
     }
+    placement
 }
 
 /// A good plan: the naive first allocation in turn order, and then `tries` random exchanges, each kept if the plan

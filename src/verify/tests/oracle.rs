@@ -2,7 +2,7 @@
 
 use super::naive::{self, Good};
 use super::town::{self, Chance};
-use crate::model::{Placement, Sheets, rows};
+use crate::model::{DwellingId, DwellingStatus, Placement, Sheets, rows};
 use crate::verify::{Promise, certify};
 use proptest::prelude::*;
 
@@ -52,6 +52,36 @@ proptest! {
             prop_assert!(breaches.iter().all(|breach| breach.promise == Promise::BlindBase), "{breaches:?}");
         } else {
             prop_assert!(verdict.is_ok(), "{verdict:?}");
+        }
+    }
+
+    /// The same households and tiers, but other homes than the draw gives.
+    #[test]
+    fn other_homes_are_told_apart(number: u64, luck: u64) {
+        let mut town = town::random(number, false);
+        town.target = None;
+        let good = Good::of(&town, 0);
+        let mut chance = Chance(luck);
+        for _ in 0..30 {
+            let mut other = good.first.clone();
+            let (who, home) = (chance.below(good.turns.len()), chance.below(town.intake.stock.dwellings.len()));
+            let held = other.home_of.iter().position(|held| held.is_some_and(|held| held.index() == home));
+            if let (Some(held), Some(_)) = (held, other.home_of[who]) {
+                other.home_of.swap(who, held);
+            } else if other.home_of[who].is_some()
+                && town.intake.stock.dwellings[home].status == DwellingStatus::Vacant
+            {
+                other.home_of[who] = Some(DwellingId::new(home));
+            }
+            let same_tiers = (0..good.turns.len()).all(|who| {
+                other.tier(&town.intake, who) == good.first.tier(&town.intake, who)
+            });
+            if same_tiers && other != good.first {
+                let table = rows(&town.intake, &good.turns, &other);
+                let sheets = Sheets { first: table.clone(), plan: table };
+                let breaches = certify(&town.evidence(), sheets).expect_err("other homes");
+                prop_assert!(breaches.iter().all(|breach| breach.promise == Promise::BlindBase), "{breaches:?}");
+            }
         }
     }
 }

@@ -6,30 +6,30 @@ use crate::model::{Agreement, DwellingId, DwellingStatus, GroupId, Reference, Sh
 use crate::verify::{Breach, Code, Promise, certify};
 
 /// Breaches as (promise, household, code), after checking that the unspoiled plan was good.
-fn breaches(town: &Town, sheets: Sheets) -> Vec<(Promise, Option<String>, Code)> {
+pub(super) fn breaches(town: &Town, sheets: Sheets) -> Vec<(Promise, Option<String>, Code)> {
     let found: Vec<Breach> = certify(&town.evidence(), sheets).expect_err("the plan was spoiled");
     found.into_iter().map(|breach| (breach.promise, breach.household, breach.fault.code)).collect()
 }
 
-fn good(town: &Town) -> Good {
+pub(super) fn good(town: &Town) -> Good {
     let good = Good::of(town, 0);
     certify(&town.evidence(), good.sheets(town)).expect("a good plan to begin with");
     good
 }
 
-fn only(promise: Promise, household: &str, code: Code) -> Vec<(Promise, Option<String>, Code)> {
+pub(super) fn only(promise: Promise, household: &str, code: Code) -> Vec<(Promise, Option<String>, Code)> {
     vec![(promise, Some(household.to_owned()), code)]
 }
 
 /// Key of the household with this turn.
-fn at_turn(town: &Town, good: &Good, turn: u32) -> usize {
+pub(super) fn at_turn(town: &Town, good: &Good, turn: u32) -> usize {
     let found = good.turns.iter().position(|t| t.is_some_and(|t| t.turn == turn));
     let found = found.expect("a turn of this town");
     assert!(town.intake.households[found].signed());
     found
 }
 
-fn key(town: &Town, who: usize) -> &str {
+pub(super) fn key(town: &Town, who: usize) -> &str {
     &town.intake.households[who].key
 }
 
@@ -38,7 +38,7 @@ fn move_to(town: &Town, good: &mut Good, who: usize, home: &str) {
 }
 
 /// Three equal homes, the two households volunteer and declared nothing.
-fn three_equal_homes() -> Town {
+pub(super) fn three_equal_homes() -> Town {
     Town::of(
         &["D1 East B1 S1 2 75", "D2 East B1 S1 2 75", "D3 East B1 S1 2 75"],
         &["H1 75 * volunteer", "H2 75 * volunteer"],
@@ -159,69 +159,6 @@ fn everyone_first_in_both_tables() {
     let mut good = good(&town);
     good.plan.home_of[0] = None;
     assert_eq!(breaches(&town, good.sheets(&town)), only(Promise::EveryoneFirst, "H1", Code::MissingInPlan));
-}
-
-#[test]
-fn blind_base() {
-    let town = three_equal_homes();
-    let mut good = good(&town);
-    let early = at_turn(&town, &good, 1);
-    for placement in [&mut good.first, &mut good.plan] {
-        placement.home_of.swap(0, 1);
-    }
-    assert_eq!(breaches(&town, good.sheets(&town)), only(Promise::BlindBase, key(&town, early), Code::DwellingOrder));
-}
-
-#[test]
-fn blind_base_tiers() {
-    let town =
-        Town::of(&["D1 East B1 S1 2 75", "D2 West B1 S1 2 75"], &["H1 75 East>West priority=1", "H2 75 East>West"]);
-    let mut good = good(&town);
-    for placement in [&mut good.first, &mut good.plan] {
-        placement.home_of.swap(0, 1);
-    }
-    let found = breaches(&town, good.sheets(&town));
-    let expected = [("H1", Code::TierWorse), ("H2", Code::TierBetter)];
-    assert_eq!(found, expected.map(|(who, code)| (Promise::BlindBase, Some(who.to_owned()), code)));
-}
-
-#[test]
-fn blind_base_skipped_home() {
-    let town = three_equal_homes();
-    let mut good = good(&town);
-    let late = at_turn(&town, &good, 2);
-    let free = (0..3).map(DwellingId::new).find(|home| !good.first.home_of.contains(&Some(*home)));
-    // The first of the draw is left free, the last of it given away.
-    let early = at_turn(&town, &good, 1);
-    let [a, b] = [early, late].map(|who| good.first.home_of[who]);
-    for placement in [&mut good.first, &mut good.plan] {
-        (placement.home_of[early], placement.home_of[late]) = (b, free);
-    }
-    assert!(a.is_some());
-    let found = breaches(&town, good.sheets(&town));
-    assert_eq!(found.len(), 2);
-    assert!(found.iter().all(|(promise, _, code)| *promise == Promise::BlindBase && *code == Code::DwellingSkipped));
-}
-
-/// A bond may cost its members as many tiers as the rule says, and nobody else any.
-#[test]
-fn blind_base_with_the_cost_of_bonds() {
-    let mut town = Town::of(
-        &["D1 East B1 S1 2 75", "D2 West B1 S1 2 75", "D3 West B1 S1 2 75"],
-        &["H1 75 East>West priority=1 bond=K", "H2 75 West bond=K", "H3 75 East>West"],
-    );
-    let mut good = good(&town);
-    for placement in [&mut good.first, &mut good.plan] {
-        placement.home_of.swap(0, 2);
-    }
-    let found = breaches(&town, good.sheets(&town));
-    assert!(found.iter().all(|(promise, ..)| *promise == Promise::BlindBase));
-    assert_eq!(found.len(), 2, "one worse and one better: {found:?}");
-    town.intake.bond_rule.may_cost_tiers = 1;
-    certify(&town.evidence(), good.sheets(&town)).expect("a cost of one tier is agreed");
-    town.intake.households[0].bond = None;
-    let worse = (Promise::BlindBase, Some("H1".to_owned()), Code::TierWorse);
-    assert!(breaches(&town, good.sheets(&town)).contains(&worse), "H1 is no member any more");
 }
 
 #[test]

@@ -74,28 +74,41 @@ fn greedy(town: &Town, turns: &[Option<Turn>]) -> Placement {
         kept_room[kind] -= usize::from(stock.dwellings[home].step_free);
         placement.home_of[who] = Some(DwellingId::new(home));
     }
-    draw_inside_cells(town, turns, &mut placement);
+    draw_inside_tiers(town, turns, &mut placement);
     placement
 }
 
-fn draw_inside_cells(town: &Town, turns: &[Option<Turn>], placement: &mut Placement) {
-    let tickets = Tickets::new(&town.draw);
-    let dwellings = &town.intake.stock.dwellings;
-    let cell = |at: usize| {
-        let home = &dwellings[at];
-        (home.estate, home.home_type, home.step_free, home.floor)
-    };
+/// A tier is a home type of an estate. In each, step-free homes are kept for those of the tier who need them and whose
+/// turn is still to come.
+fn draw_inside_tiers(town: &Town, turns: &[Option<Turn>], placement: &mut Placement) {
+    let (tickets, stock) = (Tickets::new(&town.draw), &town.intake.stock);
+    let tier = |home: usize| (stock.dwellings[home].estate, stock.dwellings[home].home_type);
     let mut homes: BTreeMap<_, Vec<([u8; 32], usize)>> = BTreeMap::new();
-    for (at, home) in dwellings.iter().enumerate() {
-        homes.entry(cell(at)).or_default().push((tickets.of("dwelling:", &home.key), at));
+    for (at, home) in stock.dwellings.iter().enumerate() {
+        homes.entry(tier(at)).or_default().push((tickets.of("dwelling:", &home.key), at));
     }
-    // Last of the draw first, so that the first can be popped.
-    homes.values_mut().for_each(|list| list.sort_unstable_by(|one, other| other.cmp(one)));
+    homes.values_mut().for_each(|list| list.sort_unstable());
+    let mut spare: BTreeMap<_, usize> = BTreeMap::new();
+    for (at, home) in stock.dwellings.iter().enumerate() {
+        *spare.entry(tier(at)).or_default() += usize::from(home.step_free);
+    }
+    let needs = |who: usize| town.intake.households[who].needs.step_free;
     let mut by_turn: Vec<usize> = (0..turns.len()).filter(|&who| placement.home_of[who].is_some()).collect();
     by_turn.sort_by_key(|&who| turns[who].expect("signed").turn);
+    let tiers: Vec<_> = placement.home_of.iter().map(|home| home.map(|home| tier(home.index()))).collect();
+    for &who in by_turn.iter().filter(|&&who| needs(who)) {
+        *spare.get_mut(&tiers[who].expect("housed")).expect("a tier") -= 1;
+    }
     for who in by_turn {
-        let cell = cell(placement.home_of[who].expect("housed").index());
-        let (_, home) = homes.get_mut(&cell).expect("a cell").pop().expect("a home each");
+        let tier = tiers[who].expect("housed");
+        let (left, spare) = (homes.get_mut(&tier).expect("a tier"), spare.get_mut(&tier).expect("a tier"));
+        let will_do = |home: usize| match (needs(who), stock.dwellings[home].step_free) {
+            (true, step_free) => step_free,
+            (false, step_free) => !step_free || *spare > 0,
+        };
+        let at = left.iter().position(|&(_, home)| will_do(home)).expect("a home each");
+        let (_, home) = left.remove(at);
+        *spare -= usize::from(!needs(who) && stock.dwellings[home].step_free);
         placement.home_of[who] = Some(DwellingId::new(home));
     }
 }

@@ -92,6 +92,7 @@ impl Town {
             draw: &self.draw,
             inputs: BTreeMap::new(),
             outputs: BTreeMap::new(),
+            rows_left_out: 0,
         }
     }
 
