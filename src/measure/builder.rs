@@ -1,7 +1,7 @@
 //! From rows, or from single counts, to [`Counts`].
 
 use super::counts::{Counts, Entry, Level};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A place under construction, as [`Builder::place`] returns it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +62,9 @@ pub struct Builder {
     /// Canonical number of each group as the caller numbers them.
     canonical: Vec<usize>,
     names: Vec<String>,
-    // Both maps are asked for what is in them and never walked: their order is not ours.
-    name_ids: HashMap<String, u32>,
+    name_ids: BTreeMap<String, u32>,
     nodes: Vec<Node>,
-    node_ids: HashMap<(u32, u32), u32>,
+    node_ids: BTreeMap<(u32, u32), u32>,
     /// Leaf, canonical group, homes.
     taken: Vec<(u32, u16, u32)>,
     total: u64,
@@ -97,9 +96,9 @@ impl Builder {
             groups,
             canonical,
             names: Vec::new(),
-            name_ids: HashMap::new(),
+            name_ids: BTreeMap::new(),
             nodes: Vec::new(),
-            node_ids: HashMap::new(),
+            node_ids: BTreeMap::new(),
             taken: Vec::new(),
             total: 0,
         })
