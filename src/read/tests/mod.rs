@@ -114,6 +114,7 @@ fn a_file_that_does_not_load_is_an_error_with_its_path() {
 fn every_code_has_a_test() {
     let tests = concat!(
         include_str!("back.rs"),
+        include_str!("counts.rs"),
         include_str!("dwellings.rs"),
         include_str!("households.rs"),
         include_str!("plan.rs")

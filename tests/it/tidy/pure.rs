@@ -26,10 +26,8 @@ const OUTSIDE: [&[&str]; 14] = [
 
 /// Files of pure rooms that may name a hash table, and why. Its order differs from run to run, so it is only ever
 /// asked, never walked; clippy's `iter_over_hash_type` sees to that.
-const HASHED: [(&str, &str); 2] = [
-    ("src/allocate/matching.rs", "numbers of wishes are looked up, one for each household and step"),
-    ("src/measure/builder.rs", "numbers of places are looked up, one for each row of a county"),
-];
+const HASHED: [(&str, &str); 1] =
+    [("src/allocate/matching.rs", "numbers of wishes are looked up, one for each household and step")];
 
 pub fn pure(file: &File) -> Found {
     if !file.in_room(&PURE) {
