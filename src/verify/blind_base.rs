@@ -31,7 +31,8 @@ fn together(case: &Case) -> Vec<bool> {
 }
 
 /// Tiers are exactly those due. Where bonds may cost `c` tiers, the members of a bond that shares a place may hold a
-/// tier up to `c` places worse, or a better one that another member gave up. Nobody else gains or loses by it.
+/// tier up to `c` places worse, and what they gave up may have brought others to a better one (`home_order` checks that
+/// nothing of it is left lying). Nobody else holds a worse one.
 fn tiers(case: &Case, together: &[bool]) -> Vec<Breach> {
     let cost = u64::from(case.evidence.intake.bond_rule.may_cost_tiers);
     let mut breaches = Vec::new();
@@ -43,7 +44,7 @@ fn tiers(case: &Case, together: &[bool]) -> Vec<Breach> {
         let pays = cost > 0 && household.bond.is_some_and(|bond| together[bond.index()]);
         let code = if held_at > due_at + if pays { cost } else { 0 } {
             Code::TierWorse
-        } else if held_at < due_at && !pays {
+        } else if held_at < due_at && cost == 0 {
             Code::TierBetter
         } else {
             continue;

@@ -24,6 +24,9 @@ pub(super) fn check(case: &Case, together: &[bool]) -> Vec<Breach> {
     let pools = Pools::exact(case);
     let mut hall = Hall::new(case, &pools, together);
     let mut breaches = Vec::new();
+    if case.evidence.intake.bond_rule.may_cost_tiers > 0 {
+        breaches.extend(hall.order.clone().into_iter().filter_map(|who| left_lying(case, &mut hall, who)));
+    }
     for who in hall.order.clone() {
         if let Some(better) = hall.take_turn(who) {
             let home = hall.home_of[who].expect("in the order with a home");
@@ -31,6 +34,26 @@ pub(super) fn check(case: &Case, together: &[bool]) -> Vec<Breach> {
         }
     }
     breaches
+}
+
+/// Where bonds gave up better tiers, whoever could take one, all others keeping theirs, has it.
+fn left_lying(case: &Case, hall: &mut Hall, who: usize) -> Option<Breach> {
+    let household = case.household(who);
+    let home = hall.home_of[who].expect("in the order with a home");
+    let held = wish::tier(household, case.dwelling(home)).expect("a sound home fits");
+    let kinds = household.home_types.len();
+    let better = (1..=held.0).flat_map(|choice| (1..=kinds as u32).map(move |kind| (choice, kind)));
+    let better = better.take_while(|&tier| tier != held);
+    let own = hall.give_up(who, home);
+    let pools = hall.pools;
+    let due = better.into_iter().find(|&(choice, kind)| {
+        let reach = pools.tier(household, choice as usize, kind as usize);
+        pools.within(&reach).any(|pool| hall.leads_on(pool, own))
+    });
+    *hall.holders[own].entry(hall.class_of[who]).or_default() += 1;
+    let due = due?;
+    let values: &[&dyn std::fmt::Display] = &[&held.0, &held.1, &due.0, &due.1];
+    Some(Breach::new(Promise::BlindBase, Some(&household.key), Code::TierWorse, values))
 }
 
 fn breach(case: &Case, hall: &Hall, who: usize, home: usize, better: usize) -> Breach {
@@ -143,12 +166,7 @@ impl<'a> Hall<'a> {
     /// The earliest home of the draw that was due to a household, if it is not the one it holds. Fixes it there.
     fn take_turn(&mut self, who: usize) -> Option<usize> {
         let home = self.home_of[who].expect("in the order with a home");
-        let (own, class) = (self.pools.of_dwelling[home].expect("it is vacant"), self.class_of[who]);
-        let count = self.holders[own].get_mut(&class).expect("it holds a home here");
-        *count -= 1;
-        if *count == 0 {
-            self.holders[own].remove(&class);
-        }
+        let (own, class) = (self.give_up(who, home), self.class_of[who]);
         let mut earlier: Vec<(usize, usize, usize)> = Vec::new();
         for pool in self.pools.within(&self.classes.reach[class]) {
             if self.label[pool] != self.label[own] {
@@ -167,6 +185,17 @@ impl<'a> Hall<'a> {
         let due = earlier.into_iter().find(|&(_, _, pool)| self.leads_on(pool, own));
         self.fixed[home] = true;
         due.map(|(_, first, _)| first)
+    }
+
+    /// Takes a household out of the pool of its home, which is returned.
+    fn give_up(&mut self, who: usize, home: usize) -> usize {
+        let own = self.pools.of_dwelling[home].expect("it is vacant");
+        let count = self.holders[own].get_mut(&self.class_of[who]).expect("it holds a home here");
+        *count -= 1;
+        if *count == 0 {
+            self.holders[own].remove(&self.class_of[who]);
+        }
+        own
     }
 
     /// Whether room can be made in a pool for the household that gave up a home in `own`.
