@@ -49,7 +49,8 @@ pub fn more_homes(
         let turns = trials.0.entry(key).or_insert_with(|| try_out(table, kind, everybody));
         for household in served {
             if let Some(&count) = turns.get(&household) {
-                found.insert(household, Repair::MoreHomes { count, kind: home_kind(table, estate, home_type, needs) });
+                let own = table.intake.households[household].needs;
+                found.insert(household, Repair::MoreHomes { count, kind: home_kind(table, estate, home_type, own) });
             }
         }
         waiting = rest;
@@ -96,10 +97,12 @@ fn strictest(all: impl Iterator<Item = Needs>) -> Needs {
 }
 
 fn home_kind(table: &Table, estate: EstateId, home_type: HomeTypeId, needs: Needs) -> HomeKind {
-    let alike =
-        |kind: &Kind| kind.estate == estate && kind.home_type == home_type && needs.met_by(kind.step_free, kind.floor);
-    let cells = table.cells.kinds.iter().zip(&table.cells.homes);
-    let homes = cells.filter(|(kind, _)| alike(kind)).map(|(_, homes)| homes.len() as u32).sum();
+    let meets = |cell: &u32| {
+        let kind = &table.cells.kinds[*cell as usize];
+        needs.met_by(kind.step_free, kind.floor)
+    };
+    let cells = table.cells.block(estate, home_type).filter(meets);
+    let homes = cells.map(|cell| table.cells.homes[cell as usize].len() as u32).sum();
     let floors = needs.max_floor.map(|highest| (highest.min(1), highest));
     HomeKind { estate, home_type, step_free: needs.step_free.then_some(true), floors, homes }
 }
