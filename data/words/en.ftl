@@ -98,6 +98,9 @@ result-broken = BROKEN
 verify-promise = Promise
 verify-result = Result
 verify-means = What it says
+verify-seed-by-hand = The plan was drawn with another seed than the plan file has (plan --seed). Make sure that it is the one that was published.
+verify-replayed = Planned again from the inputs: the same tables, byte for byte.
+verify-replay-differs = { $file } is not what planning again from the inputs gives: replayable is broken.
 verify-kept = Every promise is kept and every figure of the certificate is right ({ $status }; seed "{ $seed }").
 verify-broken = { $count ->
     [one] 1 breach: this is not the plan that the certificate speaks of, or it breaks a promise.
@@ -203,6 +206,7 @@ help-plan-threads = Number of threads (the plan is the same with any)
 help-plan-force = Overwrite a plan that exists
 help-verify = Checks every promise of a plan from its files alone
 help-verify-out = Folder of the plan
+help-verify-replay = Plan again from the inputs as well, and compare byte for byte
 help-verify-inputs = The plan file, if it is not where the certificate says
 help-explain = Explains a household's turn and home, or what a message code means
 help-explain-out = Folder of the plan, or a message code such as MX1101

@@ -12,7 +12,7 @@
 
 use super::Table;
 use super::cells::Kind;
-use super::matching::NONE;
+use super::cells::NONE;
 use crate::model::{BondId, BondLimit, BondOutcome, Closeness, Dwelling, DwellingId, EstateId, Intake};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -53,6 +53,13 @@ impl Places {
         }
     }
 }
+
+/// After so many places that failed for one bond, it is found out which homes of their tiers its members can have at
+/// all; places that lack these are not tried any more.
+const FAILURES_BEFORE_PROBING: u32 = 4;
+
+/// After so many places that failed, a bond is taken to find none: a bound on the work, far beyond what towns need.
+const MOST_FAILURES: u32 = 1_000;
 
 /// One member of a bond, as far as this step needs it.
 struct Member {
@@ -103,7 +110,8 @@ fn settle_one(table: &mut Table, levels: &[Places], housed: &[usize], taken: &mu
     if housed.len() < 2 {
         return (Closeness::Apart, BondLimit::Alone);
     }
-    let members: Vec<Member> = housed.iter().map(|&household| member(table, household)).collect();
+    let mut members: Vec<Member> = housed.iter().map(|&household| member(table, household)).collect();
+    let mut failures = 0;
     let mut limit = BondLimit::None;
     for places in levels {
         let mut walk = Walk::new(table, places, &members);
@@ -113,11 +121,38 @@ fn settle_one(table: &mut Table, levels: &[Places], housed: &[usize], taken: &mu
             if move_in(table, &places.homes[place], &members, taken) {
                 return (places.level, limit);
             }
+            failures += 1;
+            if failures == FAILURES_BEFORE_PROBING && table.intake.bond_rule.may_cost_tiers == 0 {
+                probe(table, &mut members);
+            }
+            if failures >= MOST_FAILURES {
+                break;
+            }
         }
         let any = found || Walk::new(table, places, &members).next(table, places, &members, None).is_some();
         limit = if any { BondLimit::Taken } else { BondLimit::NoSuchPlace };
     }
     (Closeness::Apart, limit)
+}
+
+/// Tries every cell of every member's tier for this member alone. What cannot be had is enclosed, for good: what
+/// households accept only narrows in this step.
+fn probe(table: &mut Table, members: &mut [Member]) {
+    table.matching.enclosing = true;
+    for member in members.iter() {
+        let household = member.household;
+        for cell in table.matching.classes[table.matching.class_of[household] as usize].clone() {
+            let own = table.matching.cell_of[household];
+            if cell != own && table.matching.enclosure[cell as usize] == table.matching.enclosure[own as usize] {
+                table.matching.enter(household as u32, &[cell]);
+            }
+        }
+    }
+    table.matching.enclosing = false;
+    table.matching.trail.clear();
+    for member in members {
+        member.enclosure = table.matching.enclosure[table.matching.cell_of[member.household] as usize];
+    }
 }
 
 fn member(table: &Table, household: usize) -> Member {
@@ -127,7 +162,7 @@ fn member(table: &Table, household: usize) -> Member {
     let position = (tier.choice - 1) * who.home_types.len() as u32 + tier.kind;
     Member {
         household,
-        worst: position + table.intake.bond_rule.may_cost_tiers,
+        worst: position.saturating_add(table.intake.bond_rule.may_cost_tiers),
         enclosure: table.matching.enclosure[cell],
     }
 }
@@ -267,16 +302,27 @@ fn split_off(table: &mut Table, place: &[DwellingId], members: &[Member], taken:
     parts
 }
 
-/// Gives the members their dwellings and takes both out of the matching.
+/// Gives the members their dwellings and takes both out of the matching: in turn order, each takes the home of the
+/// place that comes first in the dwelling draw and leaves the other members, and everybody else, a home.
 fn hand_over(table: &mut Table, parts: &[Part], members: &[Member], taken: &mut [bool]) {
     for member in members {
-        let number = table.matching.cell_of[member.household];
-        let part = parts.iter().find(|part| part.number == number).expect("members were narrowed to the parts");
-        let home = *part.homes.iter().find(|id| !taken[id.index()]).expect("a part holds as many as it has homes");
+        let class = table.matching.class_of[member.household] as usize;
+        let options = table.matching.classes[class].clone();
+        let first = |part: &Part| part.homes.iter().copied().find(|id| !taken[id.index()]);
+        let mut open: Vec<(u32, u32, DwellingId)> = parts
+            .iter()
+            .filter(|part| options.contains(&part.number))
+            .filter_map(|part| first(part).map(|id| (table.cells.rank[id.index()], part.number, id)))
+            .collect();
+        open.sort_unstable();
+        let mut due = open.into_iter().filter(|&(_, part, _)| {
+            table.matching.cell_of[member.household] == part || table.matching.enter(member.household as u32, &[part])
+        });
+        let (_, part, home) = due.next().expect("the member's own part has a home for it");
         taken[home.index()] = true;
         table.home_of[member.household] = Some(home);
         table.matching.take_out(member.household as u32);
-        table.matching.capacity[number as usize] -= 1;
+        table.matching.capacity[part as usize] -= 1;
     }
 }
 

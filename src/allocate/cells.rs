@@ -45,6 +45,20 @@ fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
     list
 }
 
+/// No cell, no household, no block.
+pub const NONE: u32 = u32::MAX;
+
+/// A run of cells in the list of a wish.
+#[derive(Clone, Copy)]
+pub struct Run {
+    /// The block they belong to, or `NONE`.
+    pub block: u32,
+    pub from: u32,
+    pub to: u32,
+    /// Whether these are all cells of the block.
+    pub whole: bool,
+}
+
 /// All cells of a stock, by kind.
 pub struct Cells {
     /// What each cell holds, sorted; its position is the cell's number.
@@ -55,8 +69,8 @@ pub struct Cells {
     pub cell_of: Vec<Option<u32>>,
     /// Place of each dwelling in the dwelling draw over the whole stock, 0 = first; vacant ones only.
     pub rank: Vec<u32>,
-    /// First and one-past-last cell of each (estate, home type).
-    blocks: BTreeMap<(EstateId, HomeTypeId), (u32, u32)>,
+    /// Number, first and one-past-last cell of each (estate, home type).
+    blocks: BTreeMap<(EstateId, HomeTypeId), (u32, u32, u32)>,
     estates: u32,
 }
 
@@ -78,11 +92,12 @@ impl Cells {
         }
 
         let mut cell_of = vec![None; stock.dwellings.len()];
-        let mut blocks: BTreeMap<(EstateId, HomeTypeId), (u32, u32)> = BTreeMap::new();
+        let mut blocks: BTreeMap<(EstateId, HomeTypeId), (u32, u32, u32)> = BTreeMap::new();
         let (kinds, homes): (Vec<Kind>, Vec<Vec<DwellingId>>) = by_kind.into_iter().unzip();
         for (cell, kind) in kinds.iter().enumerate() {
             let cell = cell as u32;
-            blocks.entry((kind.estate, kind.home_type)).or_insert((cell, cell)).1 = cell + 1;
+            let number = blocks.len() as u32;
+            blocks.entry((kind.estate, kind.home_type)).or_insert((number, cell, cell)).2 = cell + 1;
             for id in &homes[cell as usize] {
                 cell_of[id.index()] = Some(cell);
             }
@@ -97,21 +112,37 @@ impl Cells {
 
     /// All cells of one home type in one estate.
     pub fn block(&self, estate: EstateId, home_type: HomeTypeId) -> std::ops::Range<u32> {
-        let (from, to) = self.blocks.get(&(estate, home_type)).copied().unwrap_or((0, 0));
+        let (_, from, to) = self.blocks.get(&(estate, home_type)).copied().unwrap_or((0, 0, 0));
         from..to
     }
 
-    /// The cells that satisfy a wish, those that fewest others can use first: with steps before step-free, high
+    /// How many blocks there are, a block being one home type of one estate.
+    pub fn block_count(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// The cells that satisfy a wish, block by block, and the run of each block. Inside a block, those that fewest others can use come first: with steps before step-free, high
     /// floors before low ones. (The order only saves work; no result depends on it.)
-    pub fn matching(&self, wish: &Wish) -> Vec<u32> {
-        let mut found = Vec::new();
+    pub fn matching(&self, wish: &Wish) -> (Vec<u32>, Vec<Run>) {
+        let mut found: Vec<u32> = Vec::new();
+        let mut runs = Vec::new();
         let mut add = |estate: EstateId| {
             for &home_type in &wish.home_types {
+                let Some(&(number, from, to)) = self.blocks.get(&(estate, home_type)) else { continue };
                 let fits = |cell: &u32| {
                     let kind = &self.kinds[*cell as usize];
                     wish.needs.met_by(kind.step_free, kind.floor)
                 };
-                found.extend(self.block(estate, home_type).filter(fits));
+                let start = found.len();
+                found.extend((from..to).filter(fits));
+                found[start..].sort_by_key(|&cell| {
+                    let kind = &self.kinds[cell as usize];
+                    (kind.step_free, -kind.floor)
+                });
+                if found.len() > start {
+                    let whole = found.len() - start == (to - from) as usize;
+                    runs.push(Run { block: number, from: start as u32, to: found.len() as u32, whole });
+                }
             }
         };
         if wish.estates.is_empty() {
@@ -119,11 +150,7 @@ impl Cells {
         } else {
             wish.estates.iter().for_each(|&estate| add(estate));
         }
-        found.sort_by_key(|&cell| {
-            let kind = &self.kinds[cell as usize];
-            (kind.step_free, -kind.floor)
-        });
-        found
+        (found, runs)
     }
 
     /// The wish for one tier of a household.

@@ -2,8 +2,8 @@
 //! household a home. Those before keep the tier they took; within it they can still be moved from cell to cell.
 
 use super::Table;
+use super::cells::NONE;
 use super::cells::tiers;
-use super::matching::NONE;
 
 /// Narrows every housed household to the tier it takes.
 pub fn take(table: &mut Table) {

@@ -5,7 +5,8 @@
 //! the same order, and floors are drawn like everything else.
 
 use super::Table;
-use super::matching::{Matching, NONE};
+use super::cells::NONE;
+use super::matching::Matching;
 use crate::model::DwellingId;
 
 /// Gives a dwelling to every housed household that has none yet.

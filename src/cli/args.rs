@@ -114,6 +114,8 @@ pub struct Plan {
 pub struct Verify {
     #[arg(value_name = "OUT")]
     pub out: PathBuf,
+    #[arg(long)]
+    pub replay: bool,
     #[arg(long, value_name = "plan.toml")]
     pub inputs: Option<PathBuf>,
 }

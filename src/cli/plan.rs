@@ -61,7 +61,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
 }
 
 /// The draw, then the exchanges, if the plan file wants any.
-fn make(desk: &Desk, progress: &super::desk::Progress, input: &Input, draw: &Draw) -> (Draft, Reasons) {
+pub fn make(desk: &Desk, progress: &super::desk::Progress, input: &Input, draw: &Draw) -> (Draft, Reasons) {
     progress.step(desk.words.plain("doing-allocate"));
     let (base, reasons) = allocate(&input.intake, draw);
     let draft = match &input.target {

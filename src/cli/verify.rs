@@ -2,10 +2,11 @@
 
 use super::args::{Format, Verify};
 use super::desk::{Desk, WIDTH};
+use super::plan::make;
 use super::{Done, Failure, inputs, problems};
-use crate::model::{Certificate, Draw, PlanRow, Sheets, UnplacedRow};
-use crate::read::{ReadOptions, Reading, SourceFile, certificate, plan_rows, unplaced_rows};
-use crate::report::{args, csv_text, text_table};
+use crate::model::{Certificate, Draw, PlanRow, Sheets, UnplacedRow, rows};
+use crate::read::{Input, ReadOptions, Reading, SourceFile, certificate, plan_rows, unplaced_rows};
+use crate::report::{args, csv_text, plan_csv, text_table};
 use crate::verify::{Breach, Evidence, Promise, audit};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -42,7 +43,30 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
     progress.done();
     let breaches = verdict.err().unwrap_or_default();
     show(desk, &stated, &breaches);
-    if breaches.is_empty() { Ok(()) } else { Err(Failure::told(Failure::BROKEN)) }
+    if input.draw.as_ref().is_some_and(|draw| draw.seed != stated.seed) {
+        desk.tell(&desk.words.plain("verify-seed-by-hand"));
+    }
+    if !breaches.is_empty() {
+        return Err(Failure::told(Failure::BROKEN));
+    }
+    if asked.replay { replay(desk, &asked.out, input, &Draw { seed: stated.seed }) } else { Ok(()) }
+}
+
+/// Plans again from the inputs and holds the tables against each other, byte for byte. The promises do not need it:
+/// it is for who wants to know that no other plan that keeps them was put in place of this one.
+fn replay(desk: &Desk, out: &Path, input: &Input, draw: &Draw) -> Done {
+    let progress = desk.progress();
+    let (draft, _) = make(desk, &progress, input, draw);
+    progress.done();
+    for (name, placement) in [("first.csv", &draft.base.placement), ("plan.csv", &draft.placement)] {
+        let again = plan_csv(&rows(&input.intake, &draft.base.turns, placement));
+        if inputs::read_file(desk, &out.join(name))? != again.into_bytes() {
+            let what = args([("file", name.into())]);
+            return Err(Failure::new(Failure::BROKEN, desk.words.say("verify-replay-differs", &what)));
+        }
+    }
+    desk.print(&desk.words.plain("verify-replayed"));
+    Ok(())
 }
 
 /// The certificate of a folder.

@@ -53,6 +53,8 @@ fn between_estates(town: &Town, base: &Base, volunteers: &OptIns, effort: Effort
     let mut board = Board::new(town, base, &base.placement, volunteers, Scope::Between);
     let mut score = town.between_score(&base.placement);
     let mut luck = Luck::new(base, 0);
+    // Estates are few and large: what can be had between them is found in a fraction of the steps.
+    let effort = if effort == Effort::Thorough { Effort::Normal } else { Effort::Quick };
     search::run(&mut board, &mut score, &mut luck, effort);
     homecoming::run(&mut board, &mut score);
     board.placement(&base.placement)

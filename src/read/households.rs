@@ -48,7 +48,7 @@ const AGREEMENT: usize = 10;
 const AGREEMENT_DATE: usize = 11;
 const MIXING: usize = 12;
 
-const MANY: i64 = u32::MAX as i64;
+const MANY: i64 = u32::MAX as i64 - 1;
 
 /// What rows are held against.
 pub(super) struct Against<'a> {

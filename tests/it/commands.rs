@@ -173,6 +173,26 @@ fn one_changed_byte_is_found_and_named() {
     }
 }
 
+/// A plan in which the exchanges were left out keeps every promise; only planning again shows it.
+#[test]
+fn replay_finds_another_plan_that_keeps_the_promises() {
+    let here = town("replay", "200");
+    assert_eq!(mixplan(&here, &PLAN).code, 0);
+    assert_eq!(mixplan(&here, &["verify", "out", "--replay"]).code, 0);
+    let mut certificate: serde_json::Value = serde_json::from_str(&read(&here, "out/certificate.json")).expect("JSON");
+    assert!(certificate["mix"]["moved"].as_u64() > Some(0), "the exchanges must have done something");
+    write(&here, "out/plan.csv", &read(&here, "out/first.csv"));
+    certificate["outputs"]["plan.csv"] = certificate["outputs"]["first.csv"].clone();
+    certificate["mix"]["final"] = certificate["mix"]["first"].clone();
+    (certificate["mix"]["moved"], certificate["mix"]["closed"]) = (0.into(), 0.0.into());
+    write(&here, "out/certificate.json", &(serde_json::to_string_pretty(&certificate).expect("JSON") + "\n"));
+    let verify = mixplan(&here, &["verify", "out"]);
+    assert_eq!(verify.code, 0, "{}", verify.err);
+    let replay = mixplan(&here, &["verify", "out", "--replay"]);
+    assert_eq!(replay.code, 1);
+    assert!(replay.err.contains("plan.csv"), "{}", replay.err);
+}
+
 #[test]
 fn changed_inputs_are_found_and_moved_ones_can_be_named() {
     let here = town("moved", "40");
