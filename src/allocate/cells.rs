@@ -121,8 +121,9 @@ impl Cells {
         self.blocks.len()
     }
 
-    /// The cells that satisfy a wish, block by block, and the run of each block. Inside a block, those that fewest others can use come first: with steps before step-free, high
-    /// floors before low ones. (The order only saves work; no result depends on it.)
+    /// The cells that satisfy a wish, block by block, and the run of each block. Inside a block, those that fewest
+    /// others can use come first: with steps before step-free, high floors before low ones. (The order only saves work;
+    /// no result depends on it.)
     pub fn matching(&self, wish: &Wish) -> (Vec<u32>, Vec<Run>) {
         let mut found: Vec<u32> = Vec::new();
         let mut runs = Vec::new();
