@@ -249,9 +249,8 @@ fn move_in(table: &mut Table, place: &[DwellingId], members: &[Member], taken: &
         table.matching.class_of[member.household] = class;
     }
     for member in members {
-        let class = table.matching.class_of[member.household] as usize;
-        let options = table.matching.classes[class].clone();
-        if !table.matching.enter(member.household as u32, &options) {
+        let class = table.matching.class_of[member.household];
+        if !table.matching.enter_class(member.household as u32, class) {
             all_in = false;
             break;
         }

@@ -2,8 +2,7 @@
 //! household a home. Those before keep the tier they took; within it they can still be moved from cell to cell.
 
 use super::Table;
-use super::cells::NONE;
-use super::cells::tiers;
+use super::cells::{NONE, tiers};
 
 /// Narrows every housed household to the tier it takes.
 pub fn take(table: &mut Table) {
@@ -16,7 +15,8 @@ pub fn take(table: &mut Table) {
         for tier in tiers(who) {
             let wish = table.cells.tier_wish(who, tier);
             let class = table.matching.class(&table.cells, wish);
-            if holds(table, household, tier) || reaches(table, household, class) {
+            // Where it cannot get in, the cells it ran into are enclosed, and nobody asks for them again in vain.
+            if holds(table, household, tier) || table.matching.enter_class(household as u32, class) {
                 table.matching.class_of[household] = class;
                 break;
             }
@@ -28,13 +28,6 @@ pub fn take(table: &mut Table) {
 fn holds(table: &Table, household: usize, tier: crate::model::Tier) -> bool {
     let cell = table.matching.cell_of[household] as usize;
     table.cells.kinds[cell].tier(&table.intake.households[household]) == Some(tier)
-}
-
-/// Tries to bring the household into a cell of the class; where that fails, the cells it ran into are enclosed and
-/// nobody asks for them again in vain.
-fn reaches(table: &mut Table, household: usize, class: u32) -> bool {
-    let wanted = table.matching.classes[class as usize].clone();
-    table.matching.enter(household as u32, &wanted)
 }
 
 /// After bonds that gave up better tiers to stay together: in turn order, each household takes a better tier that has
@@ -55,7 +48,7 @@ pub fn take_what_bonds_left(table: &mut Table) {
             for tier in better {
                 let wish = table.cells.tier_wish(&table.intake.households[household], tier);
                 let class = table.matching.class(&table.cells, wish);
-                if reaches(table, household, class) {
+                if table.matching.enter_class(household as u32, class) {
                     table.matching.class_of[household] = class;
                     taken = true;
                     break;

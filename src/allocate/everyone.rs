@@ -20,13 +20,9 @@ pub fn house(table: &mut Table) -> Vec<usize> {
             table.matching.put(household as u32, cell);
             continue;
         }
-        let wanted = std::mem::take(&mut table.matching.classes[class as usize]);
-        // A class lends its list only while the household itself looks; searches through others of the same class
-        // would see it empty, but all their cells are in `wanted` already.
-        if !table.matching.enter(household as u32, &wanted) {
+        if !table.matching.enter_class(household as u32, class) {
             left_out.push(household);
         }
-        table.matching.classes[class as usize] = wanted;
     }
     left_out
 }

@@ -198,6 +198,15 @@ impl Matching {
         true
     }
 
+    /// [`Matching::enter`] for any cell of a class. The list is lent to the search: others of the class would see it
+    /// empty meanwhile, but all its cells are where the search starts.
+    pub fn enter_class(&mut self, household: u32, class: u32) -> bool {
+        let wanted = std::mem::take(&mut self.classes[class as usize]);
+        let entered = self.enter(household, &wanted);
+        self.classes[class as usize] = wanted;
+        entered
+    }
+
     /// Takes back every shift of the trail, latest first.
     pub fn undo(&mut self) {
         while let Some((household, cell)) = self.trail.pop() {
@@ -255,7 +264,7 @@ impl Matching {
 
     /// Visits the cells of a class, block by block; says where the search ends, if it does.
     fn go_through(&mut self, class: usize, from: (u32, u32), own: u32, enclosure: u32) -> Option<u32> {
-        // A class that lends its list to the search (see `everyone`) has all its cells reached already.
+        // A class that lends its list to the search (see `enter_class`) has all its cells reached already.
         if self.classes[class].is_empty() {
             return None;
         }

@@ -69,12 +69,9 @@ fn try_out(table: &Table, kind: Kind, everybody: &[usize]) -> BTreeMap<usize, u3
     });
     let mut housed = BTreeMap::new();
     for &household in everybody {
-        let class = matching.class_of[household] as usize;
-        let wanted = std::mem::take(&mut matching.classes[class]);
-        if matching.enter(household as u32, &wanted) {
+        if matching.enter_class(household as u32, matching.class_of[household]) {
             housed.insert(household, housed.len() as u32 + 1);
         }
-        matching.classes[class] = wanted;
     }
     housed
 }

@@ -5,7 +5,7 @@ use super::desk::{Desk, WIDTH};
 use super::verify::rows_of;
 use super::{Done, Failure, inputs, problems};
 use crate::measure::{Builder, Counts, Measures, Options, Shuffles, measure};
-use crate::model::{CountTable, Intake, PlanRow};
+use crate::model::{CountTable, PlanRow};
 use crate::read::{CountOptions, Input, ReadOptions, Reading, SourceFile, Summary, counts};
 use crate::report::{Audience, csv_text, headline, level_line, may_show, measures_json, text_table};
 use serde_json::{Value, json};
@@ -98,7 +98,7 @@ fn of_plan(input: &Input, rows: &[PlanRow]) -> Counts {
     for residents in &input.roll.residents {
         homes[residents.stairwell.index()][residents.group.index()] += residents.households;
     }
-    for (stairwell, group) in placed(&input.intake, input, rows) {
+    for (stairwell, group) in placed(input, rows) {
         homes[stairwell][group] += 1;
     }
     for (stairwell, counts) in stock.stairwells.iter().zip(&homes) {
@@ -110,10 +110,11 @@ fn of_plan(input: &Input, rows: &[PlanRow]) -> Counts {
 }
 
 /// Stairwell and declared group of each placed household.
-fn placed(intake: &Intake, input: &Input, rows: &[PlanRow]) -> Vec<(usize, usize)> {
+fn placed(input: &Input, rows: &[PlanRow]) -> Vec<(usize, usize)> {
     let homes: BTreeMap<&str, usize> =
-        intake.stock.dwellings.iter().map(|home| (home.key.as_str(), home.stairwell.index())).collect();
-    let groups: BTreeMap<&str, Option<usize>> = intake
+        input.intake.stock.dwellings.iter().map(|home| (home.key.as_str(), home.stairwell.index())).collect();
+    let groups: BTreeMap<&str, Option<usize>> = input
+        .intake
         .households
         .iter()
         .zip(&input.roll.of_household)

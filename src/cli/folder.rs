@@ -11,10 +11,7 @@ use std::path::{Path, PathBuf};
 /// only when all are there do they take their names, the last of the list last. If anything fails before that, the
 /// old files are untouched and nothing new is left behind.
 pub fn write(desk: &Desk, folder: &Path, files: &[(&str, &str)], force: bool) -> Result<(), Failure> {
-    let cannot = |path: &Path, error: io::Error| {
-        let what = args([("path", path.display().to_string().into()), ("why", error.to_string().into())]);
-        Failure::new(Failure::CANNOT, desk.words.say("cannot-write", &what))
-    };
+    let cannot = |path: &Path, error: io::Error| cannot_write(desk, path, &error);
     check_free(desk, folder, force)?;
     let made = first_missing(folder);
     fs::create_dir_all(folder).map_err(|error| cannot(folder, error))?;
@@ -93,9 +90,13 @@ pub fn write_file(desk: &Desk, path: &Path, text: &str, force: bool) -> Result<(
     let temporary = PathBuf::from(temporary);
     write_through(&temporary, text).and_then(|()| fs::rename(&temporary, path)).map_err(|error| {
         let _ = fs::remove_file(&temporary);
-        let what = args([("path", path.display().to_string().into()), ("why", error.to_string().into())]);
-        Failure::new(Failure::CANNOT, desk.words.say("cannot-write", &what))
+        cannot_write(desk, path, &error)
     })
+}
+
+fn cannot_write(desk: &Desk, path: &Path, error: &io::Error) -> Failure {
+    let what = args([("path", path.display().to_string().into()), ("why", error.to_string().into())]);
+    Failure::new(Failure::CANNOT, desk.words.say("cannot-write", &what))
 }
 
 fn write_through(path: &Path, text: &str) -> io::Result<()> {

@@ -34,7 +34,8 @@ pub fn file_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(path)
 }
 
-fn cannot_read(desk: &Desk, path: &Path, error: &std::io::Error) -> Failure {
+/// The failure of a file that cannot be read.
+pub fn cannot_read(desk: &Desk, path: &Path, error: &std::io::Error) -> Failure {
     let what = args([("path", path.display().to_string().into()), ("why", error.to_string().into())]);
     Failure::new(Failure::CANNOT, desk.words.say("cannot-read", &what))
 }

@@ -56,7 +56,8 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     let mut files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
     files.push(("certificate.json", &certificate));
     folder::write(desk, &asked.out, &files, asked.force)?;
-    show(desk, asked, &reading, &draft, &plan, &certificate);
+    let lines = plan_summary(&input.intake, &draft.base, &plan, reading.left_out(), &desk.words);
+    show(desk, asked, input, lines, &plan, &certificate);
     Ok(())
 }
 
@@ -108,7 +109,7 @@ fn gate(
         opt_ins: &input.opt_ins,
         target: input.target.as_ref(),
         draw,
-        inputs: inputs::digests(&reading.sources),
+        inputs: BTreeMap::new(),
         outputs: BTreeMap::new(),
         effort: input.effort,
         mandate: input.mandate.as_ref(),
@@ -130,10 +131,8 @@ fn certificate(
     plan: &Plan,
     texts: &BTreeMap<&'static str, String>,
 ) -> Result<Certificate, Failure> {
-    let plan_file = inputs::relative_path(&asked.out, &asked.plan).map_err(|error| {
-        let what = args([("path", asked.plan.display().to_string().into()), ("why", error.to_string().into())]);
-        Failure::new(Failure::CANNOT, desk.words.say("cannot-read", &what))
-    })?;
+    let plan_file = inputs::relative_path(&asked.out, &asked.plan)
+        .map_err(|error| inputs::cannot_read(desk, &asked.plan, &error))?;
     let outputs = texts.iter().map(|(name, text)| ((*name).to_owned(), inputs::digest(text.as_bytes())));
     Ok(Certificate {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -153,10 +152,7 @@ fn certificate(
     })
 }
 
-fn show(desk: &Desk, asked: &Asked, reading: &Reading, draft: &Draft, plan: &Plan, certificate: &str) {
-    let Some(input) = &reading.input else { return };
-    let left_out = reading.left_out();
-    let lines = plan_summary(&input.intake, &draft.base, plan, left_out, &desk.words);
+fn show(desk: &Desk, asked: &Asked, input: &Input, lines: Vec<[String; 2]>, plan: &Plan, certificate: &str) {
     match desk.format {
         Format::Json => desk.print(certificate),
         Format::Csv => {

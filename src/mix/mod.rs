@@ -26,8 +26,6 @@ use rayon::prelude::*;
 use search::Luck;
 use tally::Town;
 
-pub use tally::{EstateTally, TownTally, tally};
-
 /// The plan after exchanges between volunteers.
 ///
 /// `base` comes from `allocate` for the same `intake`; `volunteers` and `roll` have one entry per household of it.
@@ -37,15 +35,13 @@ pub fn mix(intake: &Intake, base: &Base, volunteers: &OptIns, roll: &Roll, targe
     let town = Town::new(intake, roll, target);
     let first = town.tally(&base.placement);
     let between = between_estates(&town, base, volunteers, effort);
-    let mut placement = inside_estates(&town, base, &between, volunteers, effort);
-    if between != base.placement && !town.tally(&placement).no_worse_than(&first) {
-        // Nearer estates made the inside worse than it was: then the estates stay as drawn.
-        placement = inside_estates(&town, base, &base.placement, volunteers, effort);
-    }
-    if !town.tally(&placement).no_worse_than(&first) {
-        placement = base.placement.clone();
-    }
-    Draft { base: base.clone(), placement }
+    // Nearer estates can make the inside worse than it was: then the estates stay as drawn.
+    let drawn = (between != base.placement).then(|| base.placement.clone());
+    let kept = std::iter::once(between)
+        .chain(drawn)
+        .map(|from| inside_estates(&town, base, &from, volunteers, effort))
+        .find(|placement| town.tally(placement).no_worse_than(&first));
+    Draft { base: base.clone(), placement: kept.unwrap_or_else(|| base.placement.clone()) }
 }
 
 /// Exchanges between estates that their members hold equal.

@@ -222,11 +222,6 @@ pub struct TownTally {
     pub between: i64,
 }
 
-/// What a placement scores, estate by estate.
-pub fn tally(intake: &Intake, roll: &Roll, target: &Target, placement: &Placement) -> TownTally {
-    Town::new(intake, roll, target).tally(placement)
-}
-
 impl TownTally {
     /// Whether neither company nor score nor the estates' distance is higher than in `other`.
     ///
