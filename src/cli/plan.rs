@@ -5,16 +5,16 @@ use super::desk::{Desk, WIDTH};
 use super::verify::{rows_of, tell_breaches};
 use super::{Done, Failure, folder, inputs, problems};
 use crate::allocate::allocate;
-use crate::mix::mix;
-use crate::model::{Certificate, Draft, Draw, PlanRow, Reasons, Sheets, Status, rows};
+use crate::mix::{bound, mix};
+use crate::model::{Certificate, Draft, Draw, PlanRow, Reasons, Sheets, Status, Witness, rows};
 use crate::read::{Input, ReadOptions, Reading};
-use crate::report::{Words, args, certificate_json, plan_csv, plan_summary, text_table, unplaced_csv};
+use crate::report::{Words, args, certificate_json, plan_csv, plan_summary, text_table, unplaced_csv, witness_json};
 use crate::verify::{Evidence, Plan, certify, roll_digest};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The files of a plan.
-const FILES: [&str; 5] = ["first.csv", "plan.csv", "unplaced.csv", "problems.csv", "certificate.json"];
+const FILES: [&str; 6] = ["first.csv", "plan.csv", "unplaced.csv", "problems.csv", "bound.json", "certificate.json"];
 
 pub fn run(desk: &Desk, asked: &Asked) -> Done {
     folder::check_free(desk, &asked.out, asked.force)?;
@@ -45,11 +45,15 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
 
     let progress = desk.progress();
     let (draft, reasons) = make(desk, &progress, input, &draw);
+    let witness = prove(desk, &progress, input, &draft);
     progress.step(desk.words.plain("doing-verify"));
-    let texts = texts(desk, &reading, input, &draft, &reasons);
-    let plan = gate(desk, &reading, input, &draw, &texts);
+    let mut texts = texts(desk, &reading, input, &draft, &reasons);
+    let plan = gate(desk, &reading, input, &draw, &texts, witness.as_ref());
     progress.done();
     let plan = plan?;
+    if let Some(witness) = &witness {
+        texts.insert("bound.json", witness_json(witness));
+    }
 
     let certificate = certificate(desk, asked, &reading, input, &draw, &plan, &texts)?;
     let certificate = certificate_json(&certificate);
@@ -73,6 +77,15 @@ pub fn make(desk: &Desk, progress: &super::desk::Progress, input: &Input, draw: 
         None => Draft { placement: base.placement.clone(), base },
     };
     (draft, reasons)
+}
+
+/// The witness of the bound, if the plan file wants any mixing.
+pub fn prove(desk: &Desk, progress: &super::desk::Progress, input: &Input, draft: &Draft) -> Option<Witness> {
+    let target = input.target.as_ref()?;
+    progress.step(desk.words.plain("doing-bound"));
+    let mut witness = bound(&input.intake, draft, &input.opt_ins, &input.roll, target, input.effort);
+    witness.roll_digest = roll_digest(&input.intake, &input.roll, &input.opt_ins);
+    Some(witness)
 }
 
 /// The tables to write, by name. Their language never depends on the locale.
@@ -100,6 +113,7 @@ fn gate(
     input: &Input,
     draw: &Draw,
     texts: &BTreeMap<&'static str, String>,
+    witness: Option<&Witness>,
 ) -> Result<Plan, Failure> {
     let back = |name: &str| -> Result<Vec<PlanRow>, Failure> { rows_of(desk, name, texts[name].clone().into_bytes()) };
     let sheets = Sheets { first: back("first.csv")?, plan: back("plan.csv")? };
@@ -114,6 +128,7 @@ fn gate(
         effort: input.effort,
         mandate: input.mandate.as_ref(),
         unplaced: None,
+        witness,
         rows_left_out: reading.left_out(),
     };
     certify(&evidence, sheets).map_err(|breaches| {
@@ -146,7 +161,8 @@ fn certificate(
         counts: plan.counts(),
         promises: plan.promises(),
         mix: plan.figures(),
-        bound_proof: "trivial".to_owned(),
+        estates: plan.estates().to_vec(),
+        bound_proof: if input.target.is_some() { "prices" } else { "trivial" }.to_owned(),
         effort: if input.target.is_some() { input.effort.word() } else { "none" }.to_owned(),
         mandate: input.mandate.clone(),
     })
@@ -177,6 +193,7 @@ fn show(desk: &Desk, asked: &Asked, input: &Input, lines: Vec<[String; 2]>, plan
         None => desk.tell(&desk.words.plain("plan-draft")),
     }
     if input.target.is_some() {
-        desk.tell(&desk.words.plain("plan-bound-trivial"));
+        let percent = 100.0 * plan.figures().closed;
+        desk.tell(&desk.words.say("plan-closed", &args([("percent", format!("{percent:.2}").into())])));
     }
 }

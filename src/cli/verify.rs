@@ -4,8 +4,8 @@ use super::args::{Format, Verify};
 use super::desk::{Desk, WIDTH};
 use super::plan::make;
 use super::{Done, Failure, inputs, problems};
-use crate::model::{Certificate, Draw, PlanRow, Sheets, UnplacedRow, rows};
-use crate::read::{Input, ReadOptions, Reading, SourceFile, certificate, plan_rows, unplaced_rows};
+use crate::model::{Certificate, Draw, PlanRow, Sheets, UnplacedRow, Witness, rows};
+use crate::read::{Input, ReadOptions, Reading, SourceFile, certificate, plan_rows, unplaced_rows, witness};
 use crate::report::{args, csv_text, plan_csv, text_table};
 use crate::verify::{Breach, Evidence, Promise, audit};
 use serde_json::json;
@@ -25,6 +25,7 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
     };
     let (sheets, outputs) = sheets(desk, &asked.out, &stated)?;
     let unplaced = unplaced(desk, &asked.out, &outputs)?;
+    let witness = witness_of(desk, &asked.out, &outputs)?;
     let evidence = Evidence {
         intake: &input.intake,
         roll: &input.roll,
@@ -36,6 +37,7 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
         effort: input.effort,
         mandate: input.mandate.as_ref(),
         unplaced: unplaced.as_deref(),
+        witness: witness.as_ref(),
         rows_left_out: reading.left_out(),
     };
     progress.step(desk.words.plain("doing-verify"));
@@ -104,6 +106,16 @@ fn sheets(desk: &Desk, out: &Path, stated: &Certificate) -> Result<(Sheets, BTre
     }
     let read = |name: &str| rows_of(desk, name, inputs::read_file(desk, &out.join(name))?);
     Ok((Sheets { first: read("first.csv")?, plan: read("plan.csv")? }, outputs))
+}
+
+/// The witness of the bound; `None` where the certificate lists none.
+fn witness_of(desk: &Desk, out: &Path, outputs: &BTreeMap<String, String>) -> Result<Option<Witness>, Failure> {
+    const NAME: &str = "bound.json";
+    if !outputs.contains_key(NAME) {
+        return Ok(None);
+    }
+    let file = SourceFile { name: NAME.to_owned(), bytes: inputs::read_file(desk, &out.join(NAME))? };
+    witness(&file).map(Some).map_err(|list| tell_list(desk, &list))
 }
 
 /// The rows of `unplaced.csv`; `None` where it is missing, which is told of the outputs.

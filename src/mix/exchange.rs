@@ -34,6 +34,43 @@ impl Exchange {
         fair
     }
 
+    /// Some or all of a group in the stairwell of `a` go to the stairwell of `b`, each in exchange for somebody of
+    /// another group there: company is made or ended in one go, where each swap alone would first cost some.
+    pub fn gather(&mut self, board: &Board, a: u32, b: u32, luck: &mut Luck) -> bool {
+        self.swaps.clear();
+        let (from, to) = (board.stairwell_of[a as usize], board.stairwell_of[b as usize]);
+        let group = board.group(a);
+        if from == to {
+            return false;
+        }
+        let here = &board.by_stairwell[from as usize];
+        let there = &board.by_stairwell[to as usize];
+        let goes = |slot: u32| board.group(slot) == group && board.block(slot) == NONE;
+        let most = here.iter().filter(|&&slot| goes(slot)).count() as u32;
+        if most == 0 {
+            return false;
+        }
+        let count = 1 + luck.below(most) as usize;
+        let start = luck.below(here.len() as u32) as usize;
+        for &slot in here[start..].iter().chain(&here[..start]).filter(|&&slot| goes(slot)) {
+            let fits = |other: u32| {
+                board.bucket_of[other as usize] == board.bucket_of[slot as usize]
+                    && board.group(other) != group
+                    && board.block(other) == NONE
+                    && board.may_hold(slot, other)
+                    && board.may_hold(other, slot)
+                    && !self.swaps.iter().any(|&(_, used)| used == other)
+            };
+            if let Some(other) = by_lot(there, luck, fits) {
+                self.swaps.push((slot, other));
+                if self.swaps.len() == count {
+                    return true;
+                }
+            }
+        }
+        !self.swaps.is_empty()
+    }
+
     /// A ring through slots of one home type: a's mover to b, b's to another home it may take, often just a door
     /// further, and so on until somebody may take a's home.
     pub fn ring(&mut self, board: &Board, a: u32, b: u32, luck: &mut Luck) -> bool {

@@ -15,12 +15,15 @@
 //! Vecchi 1983) on whole numbers, a fixed number of steps; after it, everybody whose return costs nothing goes home.
 
 mod board;
+mod bound;
 mod exchange;
 mod homecoming;
 mod search;
 mod tally;
 
 use crate::model::{Base, Draft, Effort, Intake, OptIns, Placement, Roll, Target};
+pub use bound::bound;
+
 use board::{Board, Scope};
 use rayon::prelude::*;
 use search::Luck;
@@ -61,6 +64,7 @@ fn inside_estates(town: &Town, base: &Base, from: &Placement, volunteers: &OptIn
     let boards = Board::per_estate(town, base, from, volunteers);
     let solved: Vec<Board> = boards
         .into_par_iter()
+        .take(std::env::var("BOUND_ESTATES").map_or(usize::MAX, |v| v.parse().unwrap()))
         .zip(town.inside_scores(from))
         .enumerate()
         .map(|(estate, (mut board, mut score))| {

@@ -40,7 +40,7 @@ impl Luck {
 fn steps_per_slot(effort: Effort) -> u64 {
     match effort {
         Effort::Quick => 100,
-        Effort::Normal => 800,
+        Effort::Normal => std::env::var("STEPS").map_or(800, |v| v.parse().unwrap()),
         Effort::Thorough => 12_000,
     }
 }
@@ -149,6 +149,13 @@ impl Trial<'_> {
         let a = self.luck.below(board.slots.len() as u32);
         let bucket = &board.buckets[board.bucket_of[a as usize] as usize];
         let b = bucket[self.luck.below(bucket.len() as u32) as usize];
+        let few = board.block(a) == NONE && self.score.few(board.slots[a as usize].place[1], board.group(a));
+        if few && self.luck.below(2) == 0 {
+            if exchange.gather(board, a, b, self.luck) {
+                self.settle(exchange);
+            }
+            return;
+        }
         if exchange.pair(board, a, b) {
             let (u, v) = (board.slots[a as usize].place, board.slots[b as usize].place);
             let (group_a, group_b) = (board.group(a), board.group(b));

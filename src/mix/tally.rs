@@ -178,6 +178,13 @@ impl Tally {
         200 * self.levels[0].share.whole
     }
 
+    /// Whether a group has so few households in a stairwell that one more or less may cost company.
+    #[inline]
+    pub fn few(&self, place: u32, group: usize) -> bool {
+        let (Some(company), Some(finest)) = (&self.company, self.levels.last()) else { return false };
+        group < finest.groups && finest.count[place as usize * finest.groups + group] < 2 * company.least
+    }
+
     /// Households without company.
     pub fn without_company(&self) -> i64 {
         self.lonely
@@ -272,7 +279,23 @@ impl<'a> Town<'a> {
         }
     }
 
-    fn share(&self, counts: &[i64]) -> Share {
+    pub fn residents(&self, mut add: impl FnMut(usize, usize, i64)) {
+        for resident in &self.roll.residents {
+            add(resident.stairwell.index(), resident.group.index(), i64::from(resident.households));
+        }
+    }
+
+    pub fn estate_counts(&self, placement: &Placement) -> Vec<Vec<i64>> {
+        let mut counts = vec![vec![0; self.groups]; self.intake.stock.estates.len()];
+        self.everybody(placement, |[estate, ..], group, n| {
+            if group < self.groups {
+                counts[estate][group] += n;
+            }
+        });
+        counts
+    }
+
+    pub fn share(&self, counts: &[i64]) -> Share {
         match &self.target.reference {
             Reference::Composition => Share::of_counts(counts),
             Reference::Shares(shares) => Share::of_counts(&shares.iter().map(|&s| i64::from(s)).collect::<Vec<_>>()),

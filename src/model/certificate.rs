@@ -77,6 +77,21 @@ pub struct MixFigures {
     pub moved: u64,
 }
 
+/// What mixing did in one estate: mix scores, in households.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EstateFigures {
+    /// Its name.
+    pub estate: String,
+    /// Mix score in the first allocation.
+    pub first: f64,
+    /// Mix score in the plan.
+    pub last: f64,
+    /// What no plan with the same people in the estate can go below.
+    pub bound: f64,
+    /// (first - last) / (first - bound); 1 where nothing could be closed.
+    pub closed: f64,
+}
+
 /// Everything a certificate states.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Certificate {
@@ -102,7 +117,10 @@ pub struct Certificate {
     pub promises: BTreeMap<String, String>,
     /// What mixing did.
     pub mix: MixFigures,
-    /// Where the bound comes from: `trivial` (no score is below 0).
+    /// The same, estate by estate, in the order of the stock.
+    pub estates: Vec<EstateFigures>,
+    /// Where the bound comes from: `prices` (worked out from the witness beside the certificate) or `trivial` (no score
+    /// is below 0).
     pub bound_proof: String,
     /// Effort word of the search; `none` without mixing.
     pub effort: String,

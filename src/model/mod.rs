@@ -22,9 +22,10 @@ pub mod reason;
 pub mod roll;
 pub mod rows;
 pub mod target;
+pub mod witness;
 
 pub use canonical::canonical_text;
-pub use certificate::{Certificate, Counts, Mandate, MixFigures, ScoreFigures, Status};
+pub use certificate::{Certificate, Counts, EstateFigures, Mandate, MixFigures, ScoreFigures, Status};
 pub use choice::{Choices, Tier};
 pub use consent::{Agreement, OptIns};
 pub use counts::CountTable;
@@ -37,3 +38,4 @@ pub use reason::{HomeKind, Reason, Reasons, Repair};
 pub use roll::{Residents, Roll};
 pub use rows::{PlanRow, Sheets, UnplacedRow, rows};
 pub use target::{Effort, Reference, Target};
+pub use witness::{EstatePrices, PRICE_PARTS, PlacePrices, WIDEST_PRICED, Witness};

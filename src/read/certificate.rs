@@ -7,8 +7,8 @@ use super::SourceFile;
 use super::codes::Code;
 use super::problem::{Problem, Problems};
 use super::table::utf8;
-use crate::model::{Certificate, Counts, Mandate, MixFigures, ScoreFigures, Status};
-use serde::de::{Error, MapAccess, Visitor};
+use crate::model::{Certificate, Counts, EstateFigures, Mandate, MixFigures, ScoreFigures, Status};
+use serde::de::{DeserializeOwned, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
@@ -58,6 +58,17 @@ struct MixTwin {
     closed: f64,
     moved: u64,
     bound_proof: String,
+    estates: Vec<EstateTwin>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EstateTwin {
+    estate: String,
+    first: f64,
+    r#final: f64,
+    bound: f64,
+    closed: f64,
 }
 
 #[derive(Deserialize)]
@@ -114,10 +125,15 @@ fn unique<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String,
 /// # Errors
 /// The problem of the file, where it is not a certificate.
 pub fn certificate(file: &SourceFile) -> Result<Certificate, Vec<Problem>> {
+    parsed::<Twin>(file).map(Into::into)
+}
+
+/// A JSON file that lies beside a plan, or the problem of it.
+pub(super) fn parsed<T: DeserializeOwned>(file: &SourceFile) -> Result<T, Vec<Problem>> {
     let mut problems = Problems::new(false);
     let Some((text, base)) = utf8(file, &mut problems) else { return Err(problems.list) };
-    match serde_json::from_str::<Twin>(text) {
-        Ok(twin) => Ok(twin.into()),
+    match serde_json::from_str(text) {
+        Ok(twin) => Ok(twin),
         Err(error) => {
             let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
             let at = base + (line_start + error.column().saturating_sub(1)).min(text.len());
@@ -134,6 +150,13 @@ impl From<ScoreTwin> for ScoreFigures {
     }
 }
 
+impl From<EstateTwin> for EstateFigures {
+    fn from(twin: EstateTwin) -> Self {
+        let EstateTwin { estate, first, r#final, bound, closed } = twin;
+        Self { estate, first, last: r#final, bound, closed }
+    }
+}
+
 impl From<MandateTwin> for Mandate {
     fn from(twin: MandateTwin) -> Self {
         let MandateTwin { authority, reason, expires, signed_by } = twin;
@@ -144,7 +167,7 @@ impl From<MandateTwin> for Mandate {
 impl From<Twin> for Certificate {
     fn from(twin: Twin) -> Self {
         let CountsTwin { households, signed, placed, unplaced } = twin.counts;
-        let MixTwin { first, r#final, bound, closed, moved, bound_proof } = twin.mix;
+        let MixTwin { first, r#final, bound, closed, moved, bound_proof, estates } = twin.mix;
         let status = match twin.status {
             StatusTwin::Draft => Status::Draft,
             StatusTwin::Final => Status::Final,
@@ -161,6 +184,7 @@ impl From<Twin> for Certificate {
             counts: Counts { households, signed, placed, unplaced },
             promises: twin.promises,
             mix: MixFigures { first: first.into(), last: r#final.into(), bound, closed, moved },
+            estates: estates.into_iter().map(Into::into).collect(),
             bound_proof,
             effort: twin.effort,
             mandate: twin.mandate.map(Into::into),

@@ -25,6 +25,7 @@ mod places;
 mod plan;
 mod problem;
 mod table;
+mod witness;
 #[cfg(test)]
 mod tests;
 
@@ -34,6 +35,7 @@ pub use codes::Code;
 pub use counts::counts;
 pub use headers::Recognised;
 pub use problem::{Problem, Severity};
+pub use witness::witness;
 
 use crate::model::{Draw, Effort, Intake, Mandate, OptIns, Roll, Target};
 

@@ -1,6 +1,6 @@
 //! `certificate.json`. Its keys are a published format; the shapes here are its twin, apart from the model.
 
-use crate::model::{Certificate, ScoreFigures};
+use crate::model::{Certificate, EstateFigures, EstatePrices, PlacePrices, ScoreFigures, Witness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -38,6 +38,17 @@ struct MixShape<'a> {
     bound_proof: &'a str,
     closed: f64,
     moved: u64,
+    estates: Vec<EstateShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct EstateShape<'a> {
+    estate: &'a str,
+    first: f64,
+    #[serde(rename = "final")]
+    last: f64,
+    bound: f64,
+    closed: f64,
 }
 
 #[derive(Serialize)]
@@ -89,6 +100,7 @@ pub fn certificate_json(certificate: &Certificate) -> String {
             bound_proof: &certificate.bound_proof,
             closed: mix.closed,
             moved: mix.moved,
+            estates: certificate.estates.iter().map(estate).collect(),
         },
         effort: &certificate.effort,
         mandate: certificate.mandate.as_ref().map(|mandate| MandateShape {
@@ -101,6 +113,23 @@ pub fn certificate_json(certificate: &Certificate) -> String {
     let mut text = serde_json::to_string_pretty(&shape).expect("text, numbers and maps of text always serialize");
     text.push('\n');
     text
+}
+
+fn estate(figures: &EstateFigures) -> EstateShape<'_> {
+    let EstateFigures { estate, first, last, bound, closed } = figures;
+    EstateShape { estate, first: *first, last: *last, bound: *bound, closed: *closed }
+}
+
+/// The text of `bound.json`, ended by a line break: one line per estate.
+pub fn witness_json(witness: &Witness) -> String {
+    let quoted = |text: &str| serde_json::to_string(text).expect("text always serializes");
+    let prices = |places: &[PlacePrices]| serde_json::to_string(places).expect("numbers always serialize");
+    let line = |estate: &EstatePrices| {
+        let (buildings, stairwells) = (prices(&estate.buildings), prices(&estate.stairwells));
+        format!("{{\"estate\":{},\"buildings\":{buildings},\"stairwells\":{stairwells}}}", quoted(&estate.estate))
+    };
+    let lines: Vec<String> = witness.estates.iter().map(line).collect();
+    format!("{{\"roll_digest\":{},\"estates\":[\n{}\n]}}\n", quoted(&witness.roll_digest), lines.join(",\n"))
 }
 
 fn score(figures: &ScoreFigures) -> ScoreShape {

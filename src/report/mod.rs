@@ -14,7 +14,7 @@ mod summary;
 mod table;
 mod words;
 
-pub use certificate::certificate_json;
+pub use certificate::{certificate_json, witness_json};
 pub use check::{Audience, headline, level_line, may_show, measures_json};
 pub use explain::{Explanation, Lost, explain};
 pub use plan_files::{csv_text, plan_csv, unplaced_csv};

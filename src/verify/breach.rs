@@ -178,8 +178,14 @@ codes! {
     CountWrong = "count-wrong" ["count", "stated", "found"],
     /// Certificate: a figure of the mix differs.
     FigureWrong = "figure-wrong" ["figure", "stated", "found"],
-    /// Certificate: the bound has no proof that this room can check.
-    BoundUnproven = "bound-unproven" ["proof"],
+    /// Certificate: the bound is stated with another proof than there is.
+    BoundUnproven = "bound-unproven" ["proof", "found"],
+    /// Certificate: an estate that the stock does not have, or none for one that it has.
+    EstatesDiffer = "estates-differ" ["stated", "found"],
+    /// `bound.json`: the witness of another intake.
+    WitnessForeign = "witness-foreign" ["stated", "found"],
+    /// `bound.json`: not one price for every number of volunteers that a place of the estate can have.
+    WitnessMisfit = "witness-misfit" ["estate"],
     /// Certificate: another effort than the plan file gives.
     EffortWrong = "effort-wrong" ["stated", "found"],
     /// Certificate: a promise without a result.

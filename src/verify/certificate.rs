@@ -5,7 +5,7 @@ use super::draw::{hex, sha256};
 use super::plan::Facts;
 use super::promise::Promise;
 use super::{Evidence, roll_digest};
-use crate::model::{Certificate, PlanRow, ScoreFigures, Sheets, Status};
+use crate::model::{Certificate, EstateFigures, PlanRow, ScoreFigures, Sheets, Status};
 use std::fmt::Display;
 
 /// Two floats that a text file carried are taken as equal within this, in households.
@@ -19,6 +19,7 @@ pub(super) fn check(evidence: &Evidence, facts: &Facts, sheets: &Sheets, stated:
     found.extend(bytes(evidence, sheets));
     found.extend(counts(evidence, facts, stated));
     found.extend(figures(facts, stated));
+    found.extend(estates(facts, stated));
     found.extend(promises(stated));
     found.extend(mandate(evidence, stated));
     found
@@ -30,7 +31,7 @@ fn breach(code: Code, values: &[&dyn Display]) -> Breach {
 
 /// Version, seed, roll digest, effort.
 fn identity(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
-    let mut found = Vec::new();
+    let mut found = bound(evidence, stated);
     let numbers: Vec<&str> = stated.version.split('.').collect();
     if numbers.len() != 3 || !numbers.iter().all(|part| part.parse::<u16>().is_ok_and(|n| n.to_string() == *part)) {
         found.push(breach(Code::VersionMissing, &[]));
@@ -125,11 +126,40 @@ fn figures(facts: &Facts, stated: &Certificate) -> Vec<Breach> {
     let mut found = distances("first", &stated.mix.first, &known.first);
     found.extend(distances("final", &stated.mix.last, &known.last));
     found.extend(differs("closed", stated.mix.closed, known.closed));
-    // The one proof this version knows: no score is below zero. Any other needs a witness it could check.
-    if stated.bound_proof == "trivial" {
-        found.extend(differs("bound", stated.mix.bound, 0.0));
-    } else {
-        found.push(breach(Code::BoundUnproven, &[&stated.bound_proof]));
+    found.extend(differs("bound", stated.mix.bound, known.bound));
+    found
+}
+
+/// What proves the bound: the witness, of this very intake, or nothing but that no score is below 0.
+fn bound(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
+    let mut found = Vec::new();
+    let proof = if evidence.witness.is_some() { "prices" } else { "trivial" };
+    if stated.bound_proof != proof {
+        found.push(breach(Code::BoundUnproven, &[&stated.bound_proof, &proof]));
+    }
+    if let Some(witness) = evidence.witness.filter(|witness| witness.roll_digest != stated.roll_digest) {
+        found.push(breach(Code::WitnessForeign, &[&witness.roll_digest, &stated.roll_digest]));
+    }
+    found
+}
+
+fn estates(facts: &Facts, stated: &Certificate) -> Vec<Breach> {
+    let mut found = Vec::new();
+    let names = |list: &[EstateFigures]| list.iter().map(|figures| figures.estate.clone()).collect::<Vec<_>>();
+    let (said, known) = (names(&stated.estates), names(&facts.estates));
+    if said != known {
+        return vec![breach(Code::EstatesDiffer, &[&said.join(", "), &known.join(", ")])];
+    }
+    for (said, known) in stated.estates.iter().zip(&facts.estates) {
+        let estate = &known.estate;
+        for (figure, said, known) in [
+            ("first", said.first, known.first),
+            ("final", said.last, known.last),
+            ("bound", said.bound, known.bound),
+            ("closed", said.closed, known.closed),
+        ] {
+            found.extend(differs(&format!("{estate}: {figure}"), said, known));
+        }
     }
     found
 }

@@ -13,6 +13,7 @@
 //! and is then left out of the other checks, its home counted as taken: one fault is reported once.
 
 mod blind_base;
+mod bound;
 mod bonds_kept;
 mod breach;
 mod case;
@@ -47,7 +48,7 @@ pub use plan::Plan;
 pub use promise::Promise;
 
 use crate::model::{
-    Certificate, Draw, Effort, Intake, Mandate, OptIns, Roll, Sheets, Target, UnplacedRow, canonical_text,
+    Certificate, Draw, Effort, Intake, Mandate, OptIns, Roll, Sheets, Target, UnplacedRow, Witness, canonical_text,
 };
 use case::Case;
 use std::collections::BTreeMap;
@@ -75,6 +76,8 @@ pub struct Evidence<'a> {
     pub mandate: Option<&'a Mandate>,
     /// The rows of `unplaced.csv` as found. Only [`audit`] reads it.
     pub unplaced: Option<&'a [UnplacedRow]>,
+    /// The witness of the bound; `None`: the bound is the trivial one, 0.
+    pub witness: Option<&'a Witness>,
     /// Rows of the inputs left out for errors. Only [`audit`] reads it.
     pub rows_left_out: u64,
 }
@@ -124,6 +127,13 @@ pub fn roll_digest(intake: &Intake, roll: &Roll, opt_ins: &OptIns) -> String {
 
 fn examine(evidence: &Evidence, sheets: &Sheets) -> (plan::Facts, Vec<Breach>) {
     let case = Case::new(evidence, sheets);
-    let breaches = CHECKS.iter().flat_map(|(_, check)| check(&case)).collect();
-    (plan::Facts::of(&case), breaches)
+    let mut breaches: Vec<Breach> = CHECKS.iter().flat_map(|(_, check)| check(&case)).collect();
+    // A bound holds for plans that keep the promises; of others there is nothing to prove.
+    let witness = evidence.witness.filter(|_| breaches.is_empty());
+    let bounds = witness.map_or(Ok(Vec::new()), |witness| bound::bounds(&case, witness));
+    let bounds = bounds.unwrap_or_else(|misfits| {
+        breaches.extend(misfits);
+        Vec::new()
+    });
+    (plan::Facts::of(&case, &bounds), breaches)
 }

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::promise::Promise;
 use super::score::Score;
-use crate::model::{Counts, MixFigures, Sheets};
+use crate::model::{Counts, EstateFigures, MixFigures, Sheets};
 use std::collections::BTreeMap;
 
 /// A plan that keeps every promise. Made by [`certify`](super::certify) and [`audit`](super::audit) only.
@@ -14,10 +14,11 @@ pub struct Plan {
 }
 
 /// What was recomputed along the way.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Facts {
     pub counts: Counts,
     pub figures: MixFigures,
+    pub estates: Vec<EstateFigures>,
 }
 
 impl Plan {
@@ -35,9 +36,14 @@ impl Plan {
         self.facts.counts
     }
 
-    /// Scores before and after, recomputed, against the trivial bound: no score is below 0.
+    /// Scores before and after, recomputed, and the bound that the witness proves (0 without one).
     pub fn figures(&self) -> MixFigures {
         self.facts.figures
+    }
+
+    /// The same estate by estate, in the order of the stock.
+    pub fn estates(&self) -> &[EstateFigures] {
+        &self.facts.estates
     }
 
     /// Result per promise id as certificates write it; every one is `kept`, or there would be no plan.
@@ -47,19 +53,29 @@ impl Plan {
 }
 
 impl Facts {
-    pub fn of(case: &Case) -> Facts {
+    /// `bounds`: millionths of a household by estate, or none at all.
+    pub fn of(case: &Case, bounds: &[u64]) -> Facts {
         let signed = case.turns.iter().flatten().count() as u64;
         let placed = case.plan.rows_of.iter().filter(|&&rows| rows > 0).count() as u64;
         let counts =
             Counts { households: case.turns.len() as u64, signed, placed, unplaced: signed.saturating_sub(placed) };
-        let first = Score::of(case, &case.first).figures();
-        let last = Score::of(case, &case.plan).figures();
+        let (drawn, planned) = (Score::of(case, &case.first), Score::of(case, &case.plan));
+        let (first, last) = (drawn.figures(), planned.figures());
         let moved = case.in_both().filter(|(_, first, plan)| first != plan).count() as u64;
-        let bound = 0.0;
+        let bound = bounds.iter().sum::<u64>() as f64 / MILLION;
         let figures = MixFigures { first, last, bound, closed: closed(first.score, last.score, bound), moved };
-        Facts { counts, figures }
+        let names = case.evidence.intake.stock.estates.iter().map(|estate| estate.name.clone());
+        let scores = names.zip(drawn.by_estate(case)).zip(planned.by_estate(case)).enumerate();
+        let estates = scores.map(|(at, ((estate, first), last))| {
+            let bound = bounds.get(at).map_or(0.0, |&bound| bound as f64 / MILLION);
+            EstateFigures { estate, first, last, bound, closed: closed(first, last, bound) }
+        });
+        Facts { counts, figures, estates: estates.collect() }
     }
 }
+
+/// Bounds are worked out in millionths of a household.
+const MILLION: f64 = 1e6;
 
 /// (first − last) / (first − bound); 1 where nothing could be closed.
 fn closed(first: f64, last: f64, bound: f64) -> f64 {

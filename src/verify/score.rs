@@ -20,6 +20,8 @@ const SCALE: i128 = 200;
 pub(super) struct Score {
     /// Households without company.
     pub without_company: u64,
+    /// The same by estate.
+    alone: Vec<u64>,
     /// Distance of the estates, times 200.
     pub estate: Vec<Fraction>,
     /// Distance of the buildings, times 200; one fraction per building.
@@ -45,10 +47,12 @@ impl Score {
         let own = |estate: usize| shares.as_deref().unwrap_or_else(|| tally.row(&tally.estates, estate));
         let whole = shares.as_deref().unwrap_or(&all);
         let estates = 0..stock.estates.len();
+        let alone = tally.without_company(case, i128::from(target.company));
         let buildings = stock.buildings.iter().enumerate();
         let stairwells = stock.stairwells.iter().enumerate();
         Score {
-            without_company: tally.without_company(case, i128::from(target.company)),
+            without_company: alone.iter().sum(),
+            alone,
             estate: estates.map(|at| excess(tally.row(&tally.estates, at), whole, target.estate)).collect(),
             building: buildings
                 .map(|(at, place)| excess(tally.row(&tally.buildings, at), own(place.estate.index()), target.building))
@@ -65,6 +69,19 @@ impl Score {
     pub fn terms(&self) -> Vec<Fraction> {
         let company = (i128::from(self.without_company) * SCALE, 1);
         self.building.iter().chain(&self.stairwell).copied().chain([company]).collect()
+    }
+
+    /// Mix score of each estate, for display.
+    pub fn by_estate(&self, case: &Case) -> Vec<f64> {
+        let stock = &case.evidence.intake.stock;
+        let mut scores: Vec<f64> = self.alone.iter().map(|&alone| alone as f64).collect();
+        for (place, &distance) in stock.buildings.iter().zip(&self.building) {
+            scores[place.estate.index()] += households(&[distance]);
+        }
+        for (place, &distance) in stock.stairwells.iter().zip(&self.stairwell) {
+            scores[place.estate.index()] += households(&[distance]);
+        }
+        scores
     }
 
     /// For display.
@@ -134,14 +151,14 @@ impl Tally {
         (0..self.groups).map(column).collect()
     }
 
-    /// Households of a group with fewer than `enough` in their stairwell, where the estate has at least that many.
-    fn without_company(&self, case: &Case, enough: i128) -> u64 {
-        let mut alone = 0;
+    /// By estate, households of a group with fewer than `enough` in their stairwell, where the estate has that many.
+    fn without_company(&self, case: &Case, enough: i128) -> Vec<u64> {
+        let mut alone = vec![0; case.evidence.intake.stock.estates.len()];
         for (at, place) in case.evidence.intake.stock.stairwells.iter().enumerate() {
             let in_estate = self.row(&self.estates, place.estate.index());
             for (n, all) in self.row(&self.stairwells, at).iter().zip(in_estate) {
                 if *n < enough && *all >= enough {
-                    alone += *n as u64;
+                    alone[place.estate.index()] += *n as u64;
                 }
             }
         }

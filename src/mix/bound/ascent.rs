@@ -1,0 +1,181 @@
+//! Sweeps: chains and sites hand each other what they have to spare, place by place, forth and back.
+
+use super::chain::{Costs, FAR};
+use super::estate::{Estate, Place};
+use super::site::{Desk, ONE, Site, lower};
+use crate::model::{Effort, EstatePrices, PRICE_PARTS, PlacePrices};
+use crate::mix::tally::EstateTally;
+
+/// Sweeps at the most.
+fn sweeps(effort: Effort) -> usize {
+    match effort {
+        Effort::Quick => 2,
+        Effort::Normal => std::env::var("SWEEPS").map_or(5, |v| v.parse().unwrap()),
+        Effort::Thorough => 60,
+    }
+}
+
+/// A sweep that raises the bound by less than this, in 1/[`ONE`] of a household, is the last one.
+const ENOUGH: i64 = ONE / 200;
+
+/// Prices of one estate whose plan has this score.
+pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort) -> EstatePrices {
+    let mut ascent = Ascent::new(estate);
+    let score = (i128::from(score.score) * i128::from(ONE) / i128::from(score.unit)) as i64;
+    let mut before = -ONE;
+    for round in 0..sweeps(effort) {
+        let now = ascent.sweep(round % 2 == 1);
+        if std::env::var("BOUND_LOG").is_ok() { eprintln!("{round} {:.3} of {:.3}", now as f64 / ONE as f64, score as f64 / ONE as f64); }
+        if now - before < ENOUGH || now >= score {
+            break;
+        }
+        before = now;
+    }
+    let stored = |sites: &[Site], places: &[Place]| -> Vec<PlacePrices> {
+        sites.iter().zip(places).map(|(site, place)| store(site, place)).collect()
+    };
+    EstatePrices {
+        estate: String::new(),
+        buildings: stored(&ascent.buildings, &estate.buildings),
+        stairwells: stored(&ascent.stairwells, &estate.stairwells),
+    }
+}
+
+/// Prices as the witness keeps them: a group's number in the plan costs nothing, since a sum added to all prices of a
+/// group in a place changes no bound.
+fn store(site: &Site, place: &Place) -> PlacePrices {
+    let list = |(group, range): (usize, &std::ops::Range<usize>)| {
+        let prices = &site.price[range.clone()];
+        let has = prices[place.has[group].clamp(place.least[group], place.most[group]) - place.least[group]];
+        let parts = |price: &i32| (i64::from(price - has) * PRICE_PARTS).div_euclid(ONE) as i32;
+        prices.iter().map(parts).collect()
+    };
+    site.of_group.iter().enumerate().map(list).collect()
+}
+
+struct Ascent<'a> {
+    estate: &'a Estate,
+    buildings: Vec<Site>,
+    stairwells: Vec<Site>,
+    desk: Desk,
+}
+
+impl<'a> Ascent<'a> {
+    fn new(estate: &'a Estate) -> Self {
+        let sites = |places: &[Place], stairwell: bool| -> Vec<Site> {
+            let room: usize = places.iter().map(|place| place.room).sum();
+            places.iter().map(|place| Site::new(estate, place, room - place.room, stairwell)).collect()
+        };
+        Self {
+            estate,
+            buildings: sites(&estate.buildings, false),
+            stairwells: sites(&estate.stairwells, true),
+            desk: Desk::default(),
+        }
+    }
+
+    /// What a group pays in a stairwell.
+    fn stairwell(&self, at: usize, group: usize) -> Costs {
+        costs(&self.stairwells[at], &self.estate.stairwells[at], group)
+    }
+
+    /// What a group pays in all of a building, by how many live there: least over its stairwells.
+    fn inner(&self, building: usize, group: usize) -> Costs {
+        let all = self.estate.movers[group];
+        let inside = self.estate.inside[building].clone();
+        inside.fold(Costs::nobody(), |sum, at| sum.and(&self.stairwell(at, group), all))
+    }
+
+    fn building(&self, building: usize, group: usize) -> Costs {
+        self.inner(building, group).plus(&costs(&self.buildings[building], &self.estate.buildings[building], group))
+    }
+
+    /// Goes through all places once; returns the bound that results, in 1/[`ONE`].
+    fn sweep(&mut self, backwards: bool) -> i64 {
+        let groups = self.estate.movers.len();
+        let mut order: Vec<usize> = (0..self.buildings.len()).collect();
+        if backwards {
+            order.reverse();
+        }
+        // Per group, least costs of all buildings after each.
+        let mut after: Vec<Vec<Costs>> = vec![vec![Costs::nobody(); groups]];
+        for &building in order.iter().rev() {
+            let last = after.last().expect("one to begin with");
+            let next = (0..groups).map(|g| last[g].and(&self.building(building, g), self.estate.movers[g])).collect();
+            after.push(next);
+        }
+        let mut before = vec![Costs::nobody(); groups];
+        let mut bound = 0;
+        after.pop();
+        for &building in &order {
+            let after = after.pop().expect("one for each building");
+            let elsewhere: Vec<Costs> =
+                (0..groups).map(|g| before[g].and(&after[g], self.estate.movers[g])).collect();
+            bound += self.visit(building, &elsewhere, backwards);
+            for (group, before) in before.iter_mut().enumerate() {
+                *before = before.and(&self.building(building, group), self.estate.movers[group]);
+            }
+        }
+        bound + before.iter().zip(&self.estate.movers).map(|(costs, &all)| costs.at(all)).sum::<i64>()
+    }
+
+    /// One building and its stairwells; returns what they cost by themselves.
+    fn visit(&mut self, building: usize, elsewhere: &[Costs], backwards: bool) -> i64 {
+        let estate = self.estate;
+        let groups = 0..elsewhere.len();
+        for group in groups.clone() {
+            let inner = self.inner(building, group);
+            let rest = elsewhere[group].rest(estate.movers[group], inner.start, inner.cost.len());
+            self.buildings[building].take(group, &inner.plus(&rest));
+        }
+        let mut bound = self.buildings[building].give(&mut self.desk);
+        // What a group pays outside a stairwell, by how many live in the building.
+        let outside: Vec<Costs> = groups.clone().map(|group| {
+            let own = costs(&self.buildings[building], &estate.buildings[building], group);
+            let rest = elsewhere[group].rest(estate.movers[group], own.start, own.cost.len());
+            own.plus(&rest)
+        }).collect();
+        let mut stairwells: Vec<usize> = estate.inside[building].clone().collect();
+        if backwards {
+            stairwells.reverse();
+        }
+        for &at in &stairwells {
+            for group in groups.clone() {
+                let others = stairwells.iter().filter(|&&other| other != at).fold(Costs::nobody(), |sum, &other| {
+                    sum.and(&self.stairwell(other, group), estate.movers[group])
+                });
+                let own = self.stairwell(at, group);
+                let least = |number: usize| {
+                    let sums = others.cost.iter().enumerate().map(|(more, cost)| cost + outside[group].at(number + others.start + more));
+                    sums.min().unwrap_or(FAR).min(FAR)
+                };
+                let rest = (own.start..own.start + own.cost.len()).map(least).collect();
+                self.stairwells[at].take(group, &Costs { start: own.start, cost: rest });
+            }
+            bound += self.stairwells[at].give(&mut self.desk);
+        }
+        bound
+    }
+}
+
+/// What a group pays in a place.
+fn costs(site: &Site, place: &Place, group: usize) -> Costs {
+    match site.of_group.get(group) {
+        Some(range) => Costs::of(place.least[group], &site.price[range.clone()]),
+        None => Costs::free(place.least[group], place.most[group]),
+    }
+}
+
+impl Site {
+    /// Takes over what a chain has to spare: `rest` is what the group pays everywhere else, by its number here.
+    fn take(&mut self, group: usize, rest: &Costs) {
+        let Some(range) = self.of_group.get(group).cloned() else { return };
+        let start = self.least[group];
+        let cost = |price: &[i32], at: usize| (i64::from(price[at]) + rest.at(start + at - range.start)).min(FAR);
+        let least = range.clone().map(|at| cost(&self.price, at)).min().unwrap_or(0);
+        for at in range.clone() {
+            let spare = cost(&self.price, at) - least;
+            lower(&mut self.price[at], spare);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! One estate as the bound sees it: how many volunteers of each group there are, and how many of them each place can
+//! hold at the least and at the most.
+
+use super::super::tally::{Share, Town};
+use crate::model::{
+    Base, BondId, BuildingId, DwellingId, HomeTypeId, HouseholdId, Needs, OptIns, Placement, StairwellId,
+    WIDEST_PRICED,
+};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How far a household may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Region {
+    /// It has the home of the first allocation for good.
+    Home,
+    /// Somebody of its bond does not move and shares its stairwell.
+    Stairwell(StairwellId),
+    /// The same for its building.
+    Building(BuildingId),
+    /// Anywhere in its estate.
+    Estate,
+}
+
+/// Volunteers that no place tells apart.
+type Class = (HomeTypeId, Needs, Region);
+
+/// A stairwell or a building.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    /// Declared households by group that are there in every plan.
+    pub fixed: Vec<i64>,
+    /// Homes for volunteers.
+    pub room: usize,
+    /// Fewest volunteers by group that must live there, because they find no room elsewhere.
+    pub least: Vec<usize>,
+    /// Most volunteers by group that can live there.
+    pub most: Vec<usize>,
+    /// Volunteers by group that the plan has there.
+    pub has: Vec<usize>,
+    /// Whether it takes part in the bound.
+    pub priced: bool,
+}
+
+/// One estate.
+pub struct Estate {
+    pub share: Share,
+    /// Percentage points.
+    pub building_tolerance: i64,
+    /// Percentage points.
+    pub stairwell_tolerance: i64,
+    /// A group's households have company from this number on; by group, 0 where the rule does not hold.
+    pub company: Vec<i64>,
+    /// Volunteers by group that may live in more than one stairwell.
+    pub movers: Vec<usize>,
+    pub buildings: Vec<Place>,
+    pub stairwells: Vec<Place>,
+    /// Stairwells of each building.
+    pub inside: Vec<Range<usize>>,
+}
+
+impl Estate {
+    /// All estates of the stock, with the people that `plan` has there.
+    pub fn all(town: &Town, base: &Base, plan: &Placement, volunteers: &OptIns) -> Vec<Self> {
+        let stock = &town.intake.stock;
+        let regions = regions(town, base, volunteers);
+        let holder = plan.holder_of(stock.dwellings.len());
+        let mut homes: Vec<Vec<DwellingId>> = vec![Vec::new(); stock.stairwells.len()];
+        for id in stock.vacant() {
+            homes[stock.dwelling(id).stairwell.index()].push(id);
+        }
+        let survey = Survey { town, regions, holder, homes, residents: residents(town) };
+        let counts = town.estate_counts(plan);
+        (0..stock.estates.len()).map(|estate| survey.estate(estate, &counts[estate])).collect()
+    }
+}
+
+/// How far each household may go; those without a home stay without.
+fn regions(town: &Town, base: &Base, volunteers: &OptIns) -> Vec<Region> {
+    let stock = &town.intake.stock;
+    let home = |h: usize| base.placement.home_of[h].map(|id| stock.dwelling(id));
+    let moves = |h: usize| volunteers.volunteers(HouseholdId::new(h));
+    let mut tied: Vec<Vec<usize>> = vec![Vec::new(); town.intake.bonds.len()];
+    let bond = |h: usize| town.intake.households[h].bond.map(BondId::index);
+    let all = 0..town.intake.households.len();
+    for (h, bond) in all.clone().filter_map(|h| Some((h, bond(h)?))) {
+        if home(h).is_some() && !moves(h) {
+            tied[bond].push(h);
+        }
+    }
+    let region = |h: usize| {
+        let Some(mine) = home(h).filter(|_| moves(h)) else { return Region::Home };
+        let others = bond(h).map_or(&[][..], |bond| &tied[bond]);
+        let near = |other: &usize| match home(*other) {
+            Some(theirs) if theirs.stairwell == mine.stairwell => Region::Stairwell(mine.stairwell),
+            Some(theirs) if theirs.building == mine.building => Region::Building(mine.building),
+            _ => Region::Estate,
+        };
+        others.iter().map(near).min().unwrap_or(Region::Estate)
+    };
+    all.map(region).collect()
+}
+
+/// Residents by stairwell and group.
+fn residents(town: &Town) -> Vec<Vec<i64>> {
+    let mut counts = vec![vec![0; town.groups]; town.intake.stock.stairwells.len()];
+    town.residents(|stairwell, group, households| counts[stairwell][group] += households);
+    counts
+}
+
+/// What estates are surveyed from.
+struct Survey<'a> {
+    town: &'a Town<'a>,
+    regions: Vec<Region>,
+    holder: Vec<Option<usize>>,
+    /// Vacant homes by stairwell.
+    homes: Vec<Vec<DwellingId>>,
+    residents: Vec<Vec<i64>>,
+}
+
+impl Survey<'_> {
+    fn estate(&self, estate: usize, counts: &[i64]) -> Estate {
+        let (town, stock) = (self.town, &self.town.intake.stock);
+        let buildings = stock.buildings.partition_point(|b| b.estate.index() < estate)
+            ..stock.buildings.partition_point(|b| b.estate.index() <= estate);
+        let stairwells = stock.stairwells.partition_point(|s| s.estate.index() < estate)
+            ..stock.stairwells.partition_point(|s| s.estate.index() <= estate);
+        let classes = self.classes(stairwells.clone());
+        let movers: Vec<usize> = classes.iter().map(|members| members.values().sum()).collect();
+        let least = i64::from(town.target.company);
+        let company = counts.iter().map(|&n| if n >= least { least } else { 0 }).collect();
+        let inside = buildings.clone().map(|building| {
+            let within = |edge: fn(usize, usize) -> bool| {
+                stock.stairwells[stairwells.clone()].partition_point(|s| edge(s.building.index(), building))
+            };
+            within(|own, building| own < building)..within(|own, building| own <= building)
+        });
+        let mut out = Estate {
+            share: town.share(counts),
+            building_tolerance: i64::from(town.target.building),
+            stairwell_tolerance: i64::from(town.target.stairwell),
+            company,
+            inside: inside.collect(),
+            buildings: Vec::new(),
+            stairwells: stairwells.map(|stairwell| self.stairwell(stairwell, &classes)).collect(),
+            movers,
+        };
+        out.buildings = out.inside.iter().map(|inside| whole(&out.stairwells[inside.clone()], &out.movers)).collect();
+        let Estate { movers, buildings, stairwells, .. } = &mut out;
+        demand(stairwells, movers);
+        demand(buildings, movers);
+        out
+    }
+
+    /// Whoever lives in a vacant home of a stairwell, with the home.
+    fn holders(&self, stairwell: usize) -> impl Iterator<Item = (usize, DwellingId)> + '_ {
+        self.homes[stairwell].iter().filter_map(|&id| Some((self.holder[id.index()]?, id)))
+    }
+
+    /// Per group: volunteers who may leave their stairwell, by class.
+    fn classes(&self, stairwells: Range<usize>) -> Vec<BTreeMap<Class, usize>> {
+        let mut classes = vec![BTreeMap::new(); self.town.groups];
+        for (h, id) in stairwells.flat_map(|stairwell| self.holders(stairwell)) {
+            let (group, region) = (self.town.group_of[h], self.regions[h]);
+            if group < self.town.groups && matches!(region, Region::Building(_) | Region::Estate) {
+                let home_type = self.town.intake.stock.dwelling(id).home_type;
+                let class = (home_type, self.town.intake.households[h].needs, region);
+                *classes[group].entry(class).or_default() += 1;
+            }
+        }
+        classes
+    }
+
+    fn stairwell(&self, stairwell: usize, classes: &[BTreeMap<Class, usize>]) -> Place {
+        let (groups, stock) = (self.town.groups, &self.town.intake.stock);
+        let mut place = Place {
+            fixed: self.residents[stairwell].clone(),
+            least: vec![0; groups],
+            has: vec![0; groups],
+            ..Place::default()
+        };
+        let mut free: BTreeMap<HomeTypeId, usize> = BTreeMap::new();
+        let mut open: Vec<DwellingId> = Vec::new();
+        for &id in &self.homes[stairwell] {
+            let holder = self.holder[id.index()];
+            let group = holder.map_or(groups, |h| self.town.group_of[h]);
+            let region = holder.map_or(Region::Estate, |h| self.regions[h]);
+            if region != Region::Home {
+                open.push(id);
+            }
+            if matches!(region, Region::Building(_) | Region::Estate) {
+                *free.entry(stock.dwelling(id).home_type).or_default() += 1;
+                if let Some(count) = place.has.get_mut(group) {
+                    *count += 1;
+                }
+            } else if let Some(count) = place.fixed.get_mut(group) {
+                // It lives in this stairwell in every plan, if perhaps behind another door.
+                *count += 1;
+            }
+        }
+        place.room = free.values().sum();
+        let building = stock.stairwells[stairwell].building;
+        let fitting = |home_type: HomeTypeId, needs: Needs| {
+            let homes = open.iter().map(|&id| stock.dwelling(id));
+            homes.filter(|home| home.home_type == home_type && needs.met_by(home.step_free, home.floor)).count()
+        };
+        let most = |classes: &BTreeMap<Class, usize>| {
+            let mut by_type: BTreeMap<HomeTypeId, usize> = BTreeMap::new();
+            for (&(home_type, needs, region), &members) in classes {
+                if region == Region::Estate || region == Region::Building(building) {
+                    *by_type.entry(home_type).or_default() += members.min(fitting(home_type, needs));
+                }
+            }
+            let fit = by_type.iter().map(|(home_type, &n)| n.min(free.get(home_type).copied().unwrap_or(0)));
+            fit.sum::<usize>()
+        };
+        place.most = classes.iter().map(most).collect();
+        place
+    }
+}
+
+/// A building of its stairwells.
+fn whole(stairwells: &[Place], movers: &[usize]) -> Place {
+    let groups = 0..movers.len();
+    Place {
+        fixed: groups.clone().map(|g| stairwells.iter().map(|place| place.fixed[g]).sum()).collect(),
+        room: stairwells.iter().map(|place| place.room).sum(),
+        least: vec![0; movers.len()],
+        most: groups.clone().map(|g| stairwells.iter().map(|p| p.most[g]).sum::<usize>().min(movers[g])).collect(),
+        has: groups.map(|g| stairwells.iter().map(|place| place.has[g]).sum()).collect(),
+        priced: true,
+    }
+}
+
+/// What places of one level must hold at least, and whether they are small enough for prices.
+fn demand(places: &mut [Place], movers: &[usize]) {
+    for (group, &movers) in movers.iter().enumerate() {
+        let room: usize = places.iter().map(|place| place.most[group]).sum();
+        for place in places.iter_mut() {
+            place.least[group] = (movers + place.most[group]).saturating_sub(room);
+        }
+    }
+    for place in places {
+        let wide = |(least, most): (&usize, &usize)| most - least > WIDEST_PRICED;
+        place.priced = !place.least.iter().zip(&place.most).any(wide);
+    }
+}

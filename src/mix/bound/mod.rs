@@ -1,0 +1,47 @@
+//! The bound: a mix score that no plan can go below with the same choices, opt-ins, bonds and homes, for the people
+//! that each estate has.
+//!
+//! Take an estate apart: each stairwell and each building chooses by itself how many volunteers of each group it would
+//! like to have (its *site*), and each group chooses by itself how to spread its volunteers over them (its *chain*).
+//! Let a chain pay a site a price that depends on the number sent there. Where both agree, as in every plan, prices
+//! cancel out; so the least costs of all sites and chains, each for itself, never add up to more than the score of any
+//! plan, whatever the prices. This is Lagrangian duality with one multiplier for each number (Wainwright, Jaakkola &
+//! Willsky 2005 for the general case). Sites are whole-numbered and know the true cost of company.
+//!
+//! Good prices are found by sweeps in which sites and chains hand each other what they have to spare: min-marginals,
+//! as in tree-reweighted message passing (Kolmogorov 2006). No sweep lowers the bound. What is left out: who in
+//! a bond moves with whom, and who of a group needs which home of a stairwell; leaving rules out only makes a
+//! bound lower.
+
+mod ascent;
+mod chain;
+mod estate;
+mod site;
+
+use super::tally::Town;
+use crate::model::{Draft, Effort, EstatePrices, Intake, OptIns, Roll, Target, Witness};
+use estate::Estate;
+use rayon::prelude::*;
+
+/// Prices that prove how good the best plan can be; `verify` works the bound out from them. The roll digest is the
+/// caller's to fill in.
+///
+/// `draft` is a result of [`mix`](super::mix) for the same arguments. Same arguments: same prices, on any number of
+/// threads.
+pub fn bound(
+    intake: &Intake,
+    draft: &Draft,
+    volunteers: &OptIns,
+    roll: &Roll,
+    target: &Target,
+    effort: Effort,
+) -> Witness {
+    let town = Town::new(intake, roll, target);
+    let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers);
+    let scores = town.tally(&draft.placement).estates;
+    let prices = estates.par_iter().zip(&scores).enumerate().map(|(at, (estate, score))| EstatePrices {
+        estate: intake.stock.estates[at].name.clone(),
+        ..ascent::prices(estate, score, effort)
+    });
+    Witness { roll_digest: String::new(), estates: prices.collect() }
+}

@@ -1,0 +1,34 @@
+//! The witness of the bound: prices, under which anybody can work out that no plan scores lower than stated.
+//!
+//! A price is paid for a number of volunteers of one group in one place. The places ask it, the groups pay it, so in
+//! all it cancels out, whatever it is: see the verifier's `bound` for the argument.
+
+/// What a witness counts prices in: one household is so many of them.
+pub const PRICE_PARTS: i64 = 4096;
+
+/// A place where the number of a group's volunteers may differ by more than this is left out of the bound.
+pub const WIDEST_PRICED: usize = 255;
+
+/// Prices of one place: per group, one for each number of its volunteers from the fewest to the most who can live
+/// there. Empty lists for a place that is left out.
+pub type PlacePrices = Vec<Vec<i32>>;
+
+/// Prices of one estate, in 1/[`PRICE_PARTS`] of a household.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EstatePrices {
+    /// Name of the estate.
+    pub estate: String,
+    /// Per building, in the order of the stock.
+    pub buildings: Vec<PlacePrices>,
+    /// Per stairwell, in the order of the stock.
+    pub stairwells: Vec<PlacePrices>,
+}
+
+/// Prices of all estates, in the order of the stock.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Witness {
+    /// Roll digest of the intake that it is about.
+    pub roll_digest: String,
+    /// One entry per estate.
+    pub estates: Vec<EstatePrices>,
+}
