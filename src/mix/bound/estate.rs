@@ -25,6 +25,21 @@ enum Region {
 /// Volunteers that no place tells apart.
 type Class = (HomeTypeId, Needs, Region);
 
+/// Volunteers of a bond who share a stairwell and go on sharing one: home type, needs and group of each.
+struct Block {
+    region: Region,
+    members: Vec<(HomeTypeId, Needs, usize)>,
+}
+
+/// Who may leave a stairwell of the estate.
+struct Movers {
+    /// By group, those who go alone.
+    alone: Vec<BTreeMap<Class, usize>>,
+    blocks: Vec<Block>,
+    /// By group, all of them.
+    count: Vec<usize>,
+}
+
 /// A stairwell or a building.
 #[derive(Clone, Debug, Default)]
 pub struct Place {
@@ -36,6 +51,8 @@ pub struct Place {
     pub least: Vec<usize>,
     /// Most volunteers by group that can live there.
     pub most: Vec<usize>,
+    /// By group, whether so many volunteers can be put together at all; numbers beyond are as the last one.
+    pub possible: Vec<Vec<bool>>,
     /// Volunteers by group that the plan has there.
     pub has: Vec<usize>,
     /// Whether it takes part in the bound.
@@ -69,7 +86,9 @@ impl Estate {
         for id in stock.vacant() {
             homes[stock.dwelling(id).stairwell.index()].push(id);
         }
-        let survey = Survey { town, regions, holder, homes, residents: residents(town) };
+        let drawn = |home: &Option<DwellingId>| home.map_or(StairwellId(u32::MAX), |id| stock.dwelling(id).stairwell);
+        let drawn = base.placement.home_of.iter().map(drawn).collect();
+        let survey = Survey { town, regions, holder, homes, drawn, residents: residents(town) };
         let counts = town.estate_counts(plan);
         (0..stock.estates.len()).map(|estate| survey.estate(estate, &counts[estate])).collect()
     }
@@ -115,6 +134,8 @@ struct Survey<'a> {
     holder: Vec<Option<usize>>,
     /// Vacant homes by stairwell.
     homes: Vec<Vec<DwellingId>>,
+    /// Stairwell of each household in the first allocation.
+    drawn: Vec<StairwellId>,
     residents: Vec<Vec<i64>>,
 }
 
@@ -125,8 +146,7 @@ impl Survey<'_> {
             ..stock.buildings.partition_point(|b| b.estate.index() <= estate);
         let stairwells = stock.stairwells.partition_point(|s| s.estate.index() < estate)
             ..stock.stairwells.partition_point(|s| s.estate.index() <= estate);
-        let classes = self.classes(stairwells.clone());
-        let movers: Vec<usize> = classes.iter().map(|members| members.values().sum()).collect();
+        let movers = self.movers(stairwells.clone());
         let least = i64::from(town.target.company);
         let company = counts.iter().map(|&n| if n >= least { least } else { 0 }).collect();
         let inside = buildings.clone().map(|building| {
@@ -142,8 +162,8 @@ impl Survey<'_> {
             company,
             inside: inside.collect(),
             buildings: Vec::new(),
-            stairwells: stairwells.map(|stairwell| self.stairwell(stairwell, &classes)).collect(),
-            movers,
+            stairwells: stairwells.map(|stairwell| self.stairwell(stairwell, &movers)).collect(),
+            movers: movers.count,
         };
         out.buildings = out.inside.iter().map(|inside| whole(&out.stairwells[inside.clone()], &out.movers)).collect();
         let Estate { movers, buildings, stairwells, .. } = &mut out;
@@ -157,21 +177,41 @@ impl Survey<'_> {
         self.homes[stairwell].iter().filter_map(|&id| Some((self.holder[id.index()]?, id)))
     }
 
-    /// Per group: volunteers who may leave their stairwell, by class.
-    fn classes(&self, stairwells: Range<usize>) -> Vec<BTreeMap<Class, usize>> {
-        let mut classes = vec![BTreeMap::new(); self.town.groups];
+    /// Volunteers who may leave their stairwell.
+    fn movers(&self, stairwells: Range<usize>) -> Movers {
+        let (groups, stock) = (self.town.groups, &self.town.intake.stock);
+        let mut movers = Movers { alone: vec![BTreeMap::new(); groups], blocks: Vec::new(), count: vec![0; groups] };
+        let mut shared: BTreeMap<(BondId, StairwellId), Vec<(usize, DwellingId)>> = BTreeMap::new();
         for (h, id) in stairwells.flat_map(|stairwell| self.holders(stairwell)) {
-            let (group, region) = (self.town.group_of[h], self.regions[h]);
-            if group < self.town.groups && matches!(region, Region::Building(_) | Region::Estate) {
-                let home_type = self.town.intake.stock.dwelling(id).home_type;
-                let class = (home_type, self.town.intake.households[h].needs, region);
-                *classes[group].entry(class).or_default() += 1;
+            let region = self.regions[h];
+            if !matches!(region, Region::Building(_) | Region::Estate) {
+                continue;
+            }
+            let (who, group) = (&self.town.intake.households[h], self.town.group_of[h]);
+            if let Some(count) = movers.count.get_mut(group) {
+                *count += 1;
+            }
+            match who.bond {
+                Some(bond) => shared.entry((bond, self.drawn[h])).or_default().push((h, id)),
+                None if group < groups => {
+                    let class = (stock.dwelling(id).home_type, who.needs, region);
+                    *movers.alone[group].entry(class).or_default() += 1;
+                }
+                None => {}
             }
         }
-        classes
+        for members in shared.into_values() {
+            let member = |&(h, id): &(usize, DwellingId)| {
+                let needs = self.town.intake.households[h].needs;
+                (stock.dwelling(id).home_type, needs, self.town.group_of[h])
+            };
+            let region = members.iter().map(|&(h, _)| self.regions[h]).min().expect("a block has members");
+            movers.blocks.push(Block { region, members: members.iter().map(member).collect() });
+        }
+        movers
     }
 
-    fn stairwell(&self, stairwell: usize, classes: &[BTreeMap<Class, usize>]) -> Place {
+    fn stairwell(&self, stairwell: usize, movers: &Movers) -> Place {
         let (groups, stock) = (self.town.groups, &self.town.intake.stock);
         let mut place = Place {
             fixed: self.residents[stairwell].clone(),
@@ -204,18 +244,49 @@ impl Survey<'_> {
             let homes = open.iter().map(|&id| stock.dwelling(id));
             homes.filter(|home| home.home_type == home_type && needs.met_by(home.step_free, home.floor)).count()
         };
-        let most = |classes: &BTreeMap<Class, usize>| {
+        let here = |region: Region| region == Region::Estate || region == Region::Building(building);
+        let room = |home_type: HomeTypeId| free.get(&home_type).copied().unwrap_or(0);
+        let enters = |block: &&Block| {
+            let fits = |&(home_type, needs, _): &(HomeTypeId, Needs, usize)| {
+                let same = block.members.iter().filter(|member| member.0 == home_type).count();
+                same <= room(home_type) && fitting(home_type, needs) > 0
+            };
+            here(block.region) && block.members.iter().all(fits)
+        };
+        let blocks: Vec<&Block> = movers.blocks.iter().filter(enters).collect();
+        for (group, classes) in movers.alone.iter().enumerate() {
             let mut by_type: BTreeMap<HomeTypeId, usize> = BTreeMap::new();
             for (&(home_type, needs, region), &members) in classes {
-                if region == Region::Estate || region == Region::Building(building) {
+                if here(region) {
                     *by_type.entry(home_type).or_default() += members.min(fitting(home_type, needs));
                 }
             }
-            let fit = by_type.iter().map(|(home_type, &n)| n.min(free.get(home_type).copied().unwrap_or(0)));
-            fit.sum::<usize>()
-        };
-        place.most = classes.iter().map(most).collect();
+            let alone: usize = by_type.iter().map(|(&home_type, &n)| n.min(room(home_type))).sum();
+            let mut sums = vec![true];
+            for block in &blocks {
+                let mut count = 0;
+                for &(home_type, _, _) in block.members.iter().filter(|member| member.2 == group) {
+                    *by_type.entry(home_type).or_default() += 1;
+                    count += 1;
+                }
+                with_block(&mut sums, count);
+            }
+            let most = by_type.iter().map(|(&home_type, &n)| n.min(room(home_type))).sum();
+            place.most.push(most);
+            // So many can be put together from some blocks and those who go alone.
+            let possible = |n: usize| (n.saturating_sub(alone)..=n).any(|sum| sums.get(sum) == Some(&true));
+            place.possible.push((0..=most).map(possible).collect());
+        }
         place
+    }
+}
+
+/// Adds to the numbers that blocks make up those with one more block of `count` members of the group.
+fn with_block(sums: &mut Vec<bool>, count: usize) {
+    let before = sums.clone();
+    sums.resize(before.len() + count, false);
+    for (sum, _) in before.iter().enumerate().filter(|&(_, &made)| made) {
+        sums[sum + count] = true;
     }
 }
 
@@ -227,6 +298,7 @@ fn whole(stairwells: &[Place], movers: &[usize]) -> Place {
         room: stairwells.iter().map(|place| place.room).sum(),
         least: vec![0; movers.len()],
         most: groups.clone().map(|g| stairwells.iter().map(|p| p.most[g]).sum::<usize>().min(movers[g])).collect(),
+        possible: vec![vec![true]; movers.len()],
         has: groups.map(|g| stairwells.iter().map(|place| place.has[g]).sum()).collect(),
         priced: true,
     }

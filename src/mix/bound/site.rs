@@ -92,7 +92,8 @@ impl Site {
                     let off = (100 * (whole * count - estate.share.part[group] * total_households)).abs();
                     let distance = (off - tolerance * whole * total_households).max(0);
                     let alone = if stairwell && count < estate.company[group] { count * ONE } else { 0 };
-                    let cost = distance * ONE / (200 * whole) + alone;
+                    let possible = *place.possible[group].get(place.least[group] + above).unwrap_or(&true);
+                    let cost = if possible { distance * ONE / (200 * whole) + alone } else { i64::from(FAR) };
                     self.cost.push(cost.min(i64::from(FAR)) as i32);
                 }
             }

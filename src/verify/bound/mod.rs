@@ -119,6 +119,9 @@ impl<'a> Dual<'a> {
         let lists = |total: usize| -> Vec<Vec<i64>> {
             let one = |group: usize| {
                 let cost = |above: usize| {
+                    if place.possible[group].get(place.least[group] + above) == Some(&false) {
+                        return FAR;
+                    }
                     let count = place.fixed[group] + (place.least[group] + above) as i64;
                     self.cost(level, group, count, there + total as i64) - self.price(prices, group, above)
                 };

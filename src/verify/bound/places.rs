@@ -6,7 +6,7 @@
 
 use super::super::case::Case;
 use crate::model::{Dwelling, DwellingStatus, HouseholdId, Needs};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A stairwell or a building.
@@ -19,6 +19,9 @@ pub(super) struct Place {
     /// Fewest and most of these by group.
     pub least: Vec<usize>,
     pub most: Vec<usize>,
+    /// By group, whether so many volunteers can be put together from bonds that fit and those who go alone; what is
+    /// not listed can.
+    pub possible: Vec<Vec<bool>>,
     /// Of a building: its stairwells, counted in the estate.
     pub stairwells: Range<usize>,
 }
@@ -45,6 +48,15 @@ enum Keeps {
 /// Volunteers by (home type, needs, what they keep).
 type Kinds = BTreeMap<(u32, Needs, Keeps), usize>;
 
+/// The volunteers of an estate who can leave their stairwell.
+#[derive(Clone, Default)]
+struct Leavers {
+    /// By group, those without a bond.
+    alone: Vec<Kinds>,
+    /// By bond and stairwell of the first allocation: who can only leave together. Home type, needs, group, what is kept.
+    joint: BTreeMap<(usize, usize), Vec<(u32, Needs, Option<usize>, Keeps)>>,
+}
+
 impl Estate {
     pub fn all(case: &Case) -> Vec<Estate> {
         let stock = &case.evidence.intake.stock;
@@ -67,7 +79,8 @@ impl Estate {
         // Homes that anybody who moves can have, and of these the ones that stay taken.
         let mut open: Vec<Vec<&Dwelling>> = vec![Vec::new(); stock.stairwells.len()];
         let mut taken: Vec<BTreeMap<u32, usize>> = vec![BTreeMap::new(); stock.stairwells.len()];
-        let mut kinds: Vec<Vec<Kinds>> = vec![vec![Kinds::new(); groups]; stock.estates.len()];
+        let mut leavers = vec![Leavers { alone: vec![Kinds::new(); groups], ..Leavers::default() }; stock.estates.len()];
+        let mut movers = vec![vec![0; groups]; stock.estates.len()];
         for (home, holder) in stock.dwellings.iter().zip(holder) {
             if home.status != DwellingStatus::Vacant {
                 continue;
@@ -80,24 +93,37 @@ impl Estate {
             if kept == Keeps::Stairwell {
                 *taken[at].entry(home.home_type.0).or_default() += 1;
             }
-            let Some((who, group)) = holder.and_then(|who| Some((who, group(who)?))) else { continue };
-            people[home.estate.index()][group] += 1;
-            if matches!(kept, Keeps::Home | Keeps::Stairwell) {
-                fixed[at][group] += 1;
-            } else {
-                let kind = (home.home_type.0, case.household(who).needs, kept);
-                *kinds[home.estate.index()][group].entry(kind).or_default() += 1;
+            let Some(who) = holder else { continue };
+            let (estate, group) = (home.estate.index(), group(who));
+            let (kind, needs) = (home.home_type.0, case.household(who).needs);
+            let stays = matches!(kept, Keeps::Home | Keeps::Stairwell);
+            if let Some(group) = group {
+                people[estate][group] += 1;
+                fixed[at][group] += i64::from(stays);
+                movers[estate][group] += usize::from(!stays);
+            }
+            let Some(drawn) = case.first.home_of[who].filter(|_| !stays) else { continue };
+            match (case.household(who).bond, group) {
+                (Some(bond), _) => {
+                    let key = (bond.index(), case.dwelling(drawn).stairwell.index());
+                    leavers[estate].joint.entry(key).or_default().push((kind, needs, group, kept));
+                }
+                (None, Some(group)) => *leavers[estate].alone[group].entry((kind, needs, kept)).or_default() += 1,
+                (None, None) => {}
             }
         }
         let stairwell = |at: usize| {
             let place = &stock.stairwells[at];
-            let most = kinds[place.estate.index()].iter().map(|kinds| most(kinds, place.building.index(), &open[at], &taken[at]));
+            let homes = Homes { building: place.building.index(), open: &open[at], taken: &taken[at] };
+            let leavers = &leavers[place.estate.index()];
+            let entering: Vec<_> = leavers.joint.values().filter(|members| homes.take_in(members)).collect();
+            let (most, possible) =
+                (0..groups).map(|group| homes.numbers(&leavers.alone[group], &entering, group)).unzip();
             let room = open[at].len() - taken[at].values().sum::<usize>();
-            Place { fixed: fixed[at].clone(), room, most: most.collect(), ..Place::default() }
+            Place { fixed: fixed[at].clone(), room, most, possible, ..Place::default() }
         };
         let mut estates: Vec<Estate> = Vec::new();
-        for (people, kinds) in people.into_iter().zip(&kinds) {
-            let movers = kinds.iter().map(|kinds| kinds.values().sum()).collect();
+        for (people, movers) in people.into_iter().zip(movers) {
             estates.push(Estate { people, movers, buildings: Vec::new(), stairwells: Vec::new() });
         }
         for (at, place) in stock.stairwells.iter().enumerate() {
@@ -143,21 +169,64 @@ fn keeps(case: &Case) -> Vec<Keeps> {
     (0..case.turns.len()).map(of).collect()
 }
 
-/// Most volunteers of a group that a stairwell can hold: of each home type, no more than there are homes of it, nor
-/// than there are of each kind and homes that this kind can have.
-fn most(kinds: &Kinds, building: usize, open: &[&Dwelling], taken: &BTreeMap<u32, usize>) -> usize {
-    let mut by_type: BTreeMap<u32, usize> = BTreeMap::new();
-    for (&(home_type, needs, kept), &count) in kinds {
-        if kept == Keeps::Estate || kept == Keeps::Building(building) {
-            let fits = |home: &&&Dwelling| home.home_type.0 == home_type && needs.met_by(home.step_free, home.floor);
-            *by_type.entry(home_type).or_default() += count.min(open.iter().filter(fits).count());
-        }
+/// The homes of a stairwell that volunteers can have.
+struct Homes<'a> {
+    building: usize,
+    open: &'a [&'a Dwelling],
+    /// Of these by home type, how many are taken in every plan.
+    taken: &'a BTreeMap<u32, usize>,
+}
+
+impl Homes<'_> {
+    fn of(&self, kind: u32) -> usize {
+        let all = self.open.iter().filter(|home| home.home_type.0 == kind).count();
+        all - self.taken.get(&kind).copied().unwrap_or(0)
     }
-    let homes = |home_type: u32| {
-        let all = open.iter().filter(|home| home.home_type.0 == home_type).count();
-        all - taken.get(&home_type).copied().unwrap_or(0)
-    };
-    by_type.into_iter().map(|(home_type, count)| count.min(homes(home_type))).sum()
+
+    fn meeting(&self, kind: u32, needs: Needs) -> usize {
+        let meets = |home: &&&Dwelling| home.home_type.0 == kind && needs.met_by(home.step_free, home.floor);
+        self.open.iter().filter(meets).count()
+    }
+
+    fn in_reach(&self, kept: Keeps) -> bool {
+        kept == Keeps::Estate || kept == Keeps::Building(self.building)
+    }
+
+    /// Whether all of a bond can be here at once, as far as the number of homes of each type tells.
+    fn take_in(&self, members: &[(u32, Needs, Option<usize>, Keeps)]) -> bool {
+        members.iter().all(|&(kind, needs, _, kept)| {
+            let alike = members.iter().filter(|member| member.0 == kind).count();
+            self.in_reach(kept) && alike <= self.of(kind) && self.meeting(kind, needs) > 0
+        })
+    }
+
+    /// The most volunteers of a group that can be here, and which numbers can be put together. Of each home type no
+    /// more than there are homes of it; of those who go alone, no more of a kind than homes it can have.
+    fn numbers(
+        &self,
+        alone: &Kinds,
+        joint: &[&Vec<(u32, Needs, Option<usize>, Keeps)>],
+        group: usize,
+    ) -> (usize, Vec<bool>) {
+        let mut by_type: BTreeMap<u32, usize> = BTreeMap::new();
+        for (&(kind, needs, kept), &count) in alone {
+            if self.in_reach(kept) {
+                *by_type.entry(kind).or_default() += count.min(self.meeting(kind, needs));
+            }
+        }
+        let total = |by_type: &BTreeMap<u32, usize>| by_type.iter().map(|(&kind, &n)| n.min(self.of(kind))).sum::<usize>();
+        let single = total(&by_type);
+        let mut made = BTreeSet::from([0]);
+        for members in joint {
+            let ours = members.iter().filter(|member| member.2 == Some(group));
+            let count = ours.clone().count();
+            ours.for_each(|member| *by_type.entry(member.0).or_default() += 1);
+            made.extend(made.clone().into_iter().map(|sum| sum + count));
+        }
+        let most = total(&by_type);
+        let possible = |number: usize| made.range(number.saturating_sub(single)..=number).next().is_some();
+        (most, (0..=most).map(possible).collect())
+    }
 }
 
 fn building_of(estate: &Estate, stairwells: Range<usize>) -> Place {
@@ -167,6 +236,7 @@ fn building_of(estate: &Estate, stairwells: Range<usize>) -> Place {
         fixed: groups.clone().map(|group| inside.iter().map(|place| place.fixed[group]).sum()).collect(),
         room: inside.iter().map(|place| place.room).sum(),
         least: Vec::new(),
+        possible: vec![Vec::new(); estate.movers.len()],
         most: groups
             .map(|group| inside.iter().map(|place| place.most[group]).sum::<usize>().min(estate.movers[group]))
             .collect(),
