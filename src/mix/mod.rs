@@ -64,7 +64,6 @@ fn inside_estates(town: &Town, base: &Base, from: &Placement, volunteers: &OptIn
     let boards = Board::per_estate(town, base, from, volunteers);
     let solved: Vec<Board> = boards
         .into_par_iter()
-        .take(std::env::var("BOUND_ESTATES").map_or(usize::MAX, |v| v.parse().unwrap()))
         .zip(town.inside_scores(from))
         .enumerate()
         .map(|(estate, (mut board, mut score))| {

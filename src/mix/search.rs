@@ -40,13 +40,13 @@ impl Luck {
 fn steps_per_slot(effort: Effort) -> u64 {
     match effort {
         Effort::Quick => 100,
-        Effort::Normal => std::env::var("STEPS").map_or(800, |v| v.parse().unwrap()),
+        Effort::Normal => 800,
         Effort::Thorough => 12_000,
     }
 }
 
 /// Small boards get this many slots' worth of steps all the same.
-const SMALLEST: u64 = 500;
+const SMALLEST: u64 = 3_000;
 
 /// Temperatures of a round, as shares of one household in 1/65536: from warm to cold, then a last stage at 0.
 const STAGES: u32 = 60;

@@ -25,9 +25,9 @@ mod places;
 mod plan;
 mod problem;
 mod table;
-mod witness;
 #[cfg(test)]
 mod tests;
+mod witness;
 
 pub use back::{plan_rows, unplaced_rows};
 pub use certificate::certificate;

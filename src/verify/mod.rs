@@ -13,8 +13,8 @@
 //! and is then left out of the other checks, its home counted as taken: one fault is reported once.
 
 mod blind_base;
-mod bound;
 mod bonds_kept;
+mod bound;
 mod breach;
 mod case;
 mod certificate;

@@ -3,14 +3,14 @@
 use super::chain::{Costs, FAR};
 use super::estate::{Estate, Place};
 use super::site::{Desk, ONE, Site, lower};
-use crate::model::{Effort, EstatePrices, PRICE_PARTS, PlacePrices};
 use crate::mix::tally::EstateTally;
+use crate::model::{Effort, EstatePrices, PRICE_PARTS, PlacePrices};
 
 /// Sweeps at the most.
 fn sweeps(effort: Effort) -> usize {
     match effort {
         Effort::Quick => 2,
-        Effort::Normal => std::env::var("SWEEPS").map_or(5, |v| v.parse().unwrap()),
+        Effort::Normal => 8,
         Effort::Thorough => 60,
     }
 }
@@ -25,7 +25,6 @@ pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort) -> EstatePri
     let mut before = -ONE;
     for round in 0..sweeps(effort) {
         let now = ascent.sweep(round % 2 == 1);
-        if std::env::var("BOUND_LOG").is_ok() { eprintln!("{round} {:.3} of {:.3}", now as f64 / ONE as f64, score as f64 / ONE as f64); }
         if now - before < ENOUGH || now >= score {
             break;
         }
@@ -109,8 +108,7 @@ impl<'a> Ascent<'a> {
         after.pop();
         for &building in &order {
             let after = after.pop().expect("one for each building");
-            let elsewhere: Vec<Costs> =
-                (0..groups).map(|g| before[g].and(&after[g], self.estate.movers[g])).collect();
+            let elsewhere: Vec<Costs> = (0..groups).map(|g| before[g].and(&after[g], self.estate.movers[g])).collect();
             bound += self.visit(building, &elsewhere, backwards);
             for (group, before) in before.iter_mut().enumerate() {
                 *before = before.and(&self.building(building, group), self.estate.movers[group]);
@@ -130,23 +128,31 @@ impl<'a> Ascent<'a> {
         }
         let mut bound = self.buildings[building].give(&mut self.desk);
         // What a group pays outside a stairwell, by how many live in the building.
-        let outside: Vec<Costs> = groups.clone().map(|group| {
-            let own = costs(&self.buildings[building], &estate.buildings[building], group);
-            let rest = elsewhere[group].rest(estate.movers[group], own.start, own.cost.len());
-            own.plus(&rest)
-        }).collect();
+        let outside: Vec<Costs> = groups
+            .clone()
+            .map(|group| {
+                let own = costs(&self.buildings[building], &estate.buildings[building], group);
+                let rest = elsewhere[group].rest(estate.movers[group], own.start, own.cost.len());
+                own.plus(&rest)
+            })
+            .collect();
         let mut stairwells: Vec<usize> = estate.inside[building].clone().collect();
         if backwards {
             stairwells.reverse();
         }
         for &at in &stairwells {
             for group in groups.clone() {
-                let others = stairwells.iter().filter(|&&other| other != at).fold(Costs::nobody(), |sum, &other| {
-                    sum.and(&self.stairwell(other, group), estate.movers[group])
-                });
+                let others = stairwells
+                    .iter()
+                    .filter(|&&other| other != at)
+                    .fold(Costs::nobody(), |sum, &other| sum.and(&self.stairwell(other, group), estate.movers[group]));
                 let own = self.stairwell(at, group);
                 let least = |number: usize| {
-                    let sums = others.cost.iter().enumerate().map(|(more, cost)| cost + outside[group].at(number + others.start + more));
+                    let sums = others
+                        .cost
+                        .iter()
+                        .enumerate()
+                        .map(|(more, cost)| cost + outside[group].at(number + others.start + more));
                     sums.min().unwrap_or(FAR).min(FAR)
                 };
                 let rest = (own.start..own.start + own.cost.len()).map(least).collect();

@@ -36,8 +36,7 @@ impl Costs {
         let start = self.start + other.start;
         let size = (self.cost.len() + other.cost.len() - 1).min((most + 1).saturating_sub(start));
         let mut cost = vec![FAR; size];
-        let (long, short) =
-            if self.cost.len() > other.cost.len() { (self, other) } else { (other, self) };
+        let (long, short) = if self.cost.len() > other.cost.len() { (self, other) } else { (other, self) };
         for (n, &more) in short.cost.iter().enumerate().take(size) {
             for (slot, &before) in cost[n..].iter_mut().zip(&long.cost) {
                 let value = before + more;

@@ -3,8 +3,7 @@
 
 use super::super::tally::{Share, Town};
 use crate::model::{
-    Base, BondId, BuildingId, DwellingId, HomeTypeId, HouseholdId, Needs, OptIns, Placement, StairwellId,
-    WIDEST_PRICED,
+    Base, BondId, BuildingId, DwellingId, HomeTypeId, HouseholdId, Needs, OptIns, Placement, StairwellId, WIDEST_PRICED,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -157,7 +157,8 @@ impl<'a> Dual<'a> {
         let all = self.estate.movers[group];
         let paid = |level: usize, place: &Place, at: usize| -> Vec<i64> {
             let (least, most) = (place.least[group], place.most[group]);
-            let price = |number: usize| self.levels[level][at].as_ref().map_or(0, |p| self.price(p, group, number - least));
+            let price =
+                |number: usize| self.levels[level][at].as_ref().map_or(0, |p| self.price(p, group, number - least));
             (0..=most).map(|number| if number < least { FAR } else { price(number) }).collect()
         };
         let mut sum = vec![0];

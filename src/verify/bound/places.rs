@@ -79,7 +79,8 @@ impl Estate {
         // Homes that anybody who moves can have, and of these the ones that stay taken.
         let mut open: Vec<Vec<&Dwelling>> = vec![Vec::new(); stock.stairwells.len()];
         let mut taken: Vec<BTreeMap<u32, usize>> = vec![BTreeMap::new(); stock.stairwells.len()];
-        let mut leavers = vec![Leavers { alone: vec![Kinds::new(); groups], ..Leavers::default() }; stock.estates.len()];
+        let mut leavers =
+            vec![Leavers { alone: vec![Kinds::new(); groups], ..Leavers::default() }; stock.estates.len()];
         let mut movers = vec![vec![0; groups]; stock.estates.len()];
         for (home, holder) in stock.dwellings.iter().zip(holder) {
             if home.status != DwellingStatus::Vacant {
@@ -214,7 +215,8 @@ impl Homes<'_> {
                 *by_type.entry(kind).or_default() += count.min(self.meeting(kind, needs));
             }
         }
-        let total = |by_type: &BTreeMap<u32, usize>| by_type.iter().map(|(&kind, &n)| n.min(self.of(kind))).sum::<usize>();
+        let total =
+            |by_type: &BTreeMap<u32, usize>| by_type.iter().map(|(&kind, &n)| n.min(self.of(kind))).sum::<usize>();
         let single = total(&by_type);
         let mut made = BTreeSet::from([0]);
         for members in joint {
