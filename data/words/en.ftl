@@ -159,12 +159,12 @@ check-off-persons = Persons off
 check-on = On target
 check-outside = Outside
 check-over = Over cap
-check-others = (other groups)
 check-today = today
 check-drawn = draw alone
 check-planned = plan
 check-difference-title = Difference: { $second } against { $first }
-check-and =  and
+check-difference-none = No level is shown for both, so nothing can be compared.
+check-and = { " and " }
 check-not-drawn = (not drawn)
 check-sentence-gap = { " " }
 check-legend = Mix: neighbour mix, 1 = as by lot, 0 = all neighbours of one's own group; p: how often lots give as little mix or less. D and H: 0 = even; read them only beside what lots give in places this small. Least: the best D that whole homes allow. (few): too few to publish.

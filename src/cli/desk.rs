@@ -3,7 +3,7 @@
 use super::args::Format;
 use super::{Done, Failure};
 use crate::measure::Counter;
-use crate::report::{Lang, Words, args};
+use crate::report::{Lang, Words, args, columns_of};
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -133,23 +133,22 @@ impl Progress {
 /// A text in lines of no more than so many columns, wide characters counted as two. Chinese breaks anywhere but before
 /// a mark that closes; other text at spaces.
 pub fn wrapped(text: &str, columns: usize) -> String {
-    let wide = |c: char| if c >= '\u{1100}' { 2 } else { 1 };
-    let closes = |c: char| "，。；：、）！？”".contains(c);
+    let closes = |c: char| matches!(c, '，' | '。' | '；' | '：' | '、' | '）' | '！' | '？' | '”');
     let mut lines: Vec<String> = Vec::new();
     // The last line, and where it may end: after how many bytes.
     let (mut line, mut end, mut used) = (String::new(), 0, 0);
     for c in text.chars() {
-        if c == ' ' || wide(c) == 2 && !closes(c) {
+        if c == ' ' || columns_of(c) == 2 && !closes(c) {
             end = line.len();
         }
-        if used + wide(c) > columns && end > 0 {
+        if used + columns_of(c) > columns && end > 0 {
             let rest = line.split_off(end).trim_start().to_owned();
-            lines.push(std::mem::replace(&mut line, rest));
-            (used, end) = (line.chars().map(wide).sum(), 0);
+            lines.push(std::mem::replace(&mut line, rest).trim_end().to_owned());
+            (used, end) = (line.chars().map(columns_of).sum(), 0);
         }
         if !(c == ' ' && line.is_empty()) {
             line.push(c);
-            used += wide(c);
+            used += columns_of(c);
         }
     }
     lines.push(line);

@@ -2,9 +2,9 @@
 //!
 //! Lots still move whole households: with 80 stairwells of 12 households the expected D counted in persons is 0.27 when
 //! households are dealt out, 0.11 when single persons are, and the wrong one turns chance into separation. There is no
-//! exact expected value then, so chance is the mean of shuffles. Everything that leaves the own home out (neighbour mix,
-//! eta squared without bias, the chances of single places) stays counted in households: for a person, the own household
-//! is no neighbour.
+//! exact expected value then, so chance is the mean of shuffles. Everything that leaves the own home out (neighbour
+//! mix, eta squared without bias, the chances of single places) stays counted in households: for a person, the own
+//! household is no neighbour.
 
 use super::corrected::corrected;
 use super::counts::Counts;
@@ -123,9 +123,8 @@ impl Lots<'_> {
         measures.bands = bands;
         self.draw_nested(&mut measures.nested, shuffles);
         if let Some(split) = &mut measures.split {
-            let sum =
-                |levels: &[NestedLevel]| levels.iter().try_fold(0.0, |sum, level| Ok(sum + level.expected_theil_h?));
-            split.expected_between = sum(&measures.nested[..=split.level]);
+            let outer = &measures.nested[..=split.level];
+            split.expected_between = outer.iter().try_fold(0.0, |sum, level| Ok(sum + level.expected_theil_h?));
             split.expected_inside = less(self.mean(number, Some(split.level), shuffles).1, split.between);
         }
     }

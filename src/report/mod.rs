@@ -25,5 +25,5 @@ pub use picture::{Bar, Beside, Distances, Page, Panel, svg};
 pub use plan_files::{csv_text, plan_csv, unplaced_csv};
 pub use reasons::{reason_code, reason_sentence};
 pub use summary::plan_summary;
-pub use table::text_table;
+pub use table::{columns_of, text_table};
 pub use words::{Lang, Words, args};

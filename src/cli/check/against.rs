@@ -34,7 +34,6 @@ pub struct Shown {
 
 /// For the public, groups that are too small are taken together under one name before anything is worked out.
 pub fn shown(
-    desk: &Desk,
     mut populations: Vec<Population>,
     target: Option<&PublishedTarget>,
     audience: Audience,
@@ -55,7 +54,7 @@ pub fn shown(
     if !together.contains(&true) {
         return Shown { populations, target, hidden_cap: false };
     }
-    let name = other_name(desk, &populations);
+    let name = other_name(&populations);
     let hidden_cap =
         target.iter().any(|(_, caps)| caps.iter().zip(&together).any(|(cap, joined)| *joined && cap.is_some()));
     let mut new_target = None;
@@ -81,8 +80,9 @@ pub fn shown(
 }
 
 /// A name for groups taken together that no group has.
-fn other_name(desk: &Desk, populations: &[Population]) -> String {
-    let mut name = desk.words.plain("check-others");
+fn other_name(populations: &[Population]) -> String {
+    // The same in every language: names are sorted, and the order of groups must not follow the language.
+    let mut name = "(others)".to_owned();
     while populations.iter().any(|one| one.homes.groups().contains(&name)) {
         name.push('*');
     }

@@ -24,7 +24,7 @@ pub fn run(desk: &Desk, asked: &Check) -> Done {
     progress.done();
     let target = load_target(desk, asked, &populations)?;
     let audience = if asked.internal { Audience::Internal } else { Audience::Public };
-    let shown = shown(desk, populations, target.as_ref(), audience, asked.after.is_some());
+    let shown = shown(populations, target.as_ref(), audience, asked.after.is_some());
     let persons: Vec<Option<Counts>> = shown.populations.iter().map(|one| one.persons()).collect();
     let checked: Vec<Checked> = (0..shown.populations.len())
         .map(|number| check(desk, asked, &shown, number, persons[number].as_ref(), target.as_ref(), audience))
@@ -66,7 +66,7 @@ fn check<'a>(
     let of_estates = counts.levels().iter().position(|level| level_word(level.name(), &desk.words) == estate);
     let progress = desk.progress();
     let mut levels: Vec<Option<Measures>> = Vec::new();
-    for level in 0..=finest {
+    for (level, &tolerance) in tolerances.iter().enumerate() {
         let everything = asked.internal && level == finest;
         let what = args([("level", level_word(counts.levels()[level].name(), &desk.words).into())]);
         let shuffles = (asked.shuffles > 0).then(|| Shuffles {
@@ -76,7 +76,7 @@ fn check<'a>(
         });
         let options = Options {
             level: Some(level),
-            target: shown.target_of(number, tolerances[level]),
+            target: shown.target_of(number, tolerance),
             local: everything,
             pairs: everything,
             split: Some(of_estates.unwrap_or(0)),
@@ -121,7 +121,12 @@ fn tables(desk: &Desk, asked: &Check, checked: &[Checked], names: &[&str]) {
     for (first, name) in before.iter().zip(names) {
         let what = args([("first", (*name).into()), ("second", names[names.len() - 1].into())]);
         desk.print(&format!("\n{}", desk.words.say("check-difference-title", &what)));
-        show(difference_table(first, last, [name, names[names.len() - 1]], &desk.words));
+        let table = difference_table(first, last, [name, names[names.len() - 1]], &desk.words);
+        if table.1.is_empty() {
+            desk.print(&desk.words.plain("check-difference-none"));
+        } else {
+            show(table);
+        }
     }
     let mut legend = vec!["check-legend"];
     legend.extend(last.target.is_some().then_some("check-legend-target"));

@@ -25,9 +25,13 @@ pub struct Population {
 /// What was asked for: one population, or several to compare, the earliest first.
 pub fn load(desk: &Desk, asked: &Check) -> Result<Vec<Population>, Failure> {
     let is_plan = |file: &Path| file.extension().is_some_and(|extension| extension == "toml");
+    let usage = |key: &str, file: &Path| {
+        let path = args([("path", file.display().to_string().into())]);
+        Failure::new(Failure::PROBLEMS, desk.words.say(key, &path))
+    };
     match (&asked.file, &asked.compare[..]) {
         (Some(file), []) if is_plan(file) => of_plan(desk, asked, file),
-        (Some(file), []) if asked.after.is_some() => Err(usage(desk, "check-after-needs-plan", file)),
+        (Some(file), []) if asked.after.is_some() => Err(usage("check-after-needs-plan", file)),
         (Some(file), []) => Ok(vec![of_file(desk, asked, file)?]),
         (Some(file), [first, second]) if is_plan(file) => of_two_plans(desk, asked, file, [first, second]),
         (Some(first), [second]) | (None, [first, second]) => {
@@ -39,13 +43,9 @@ pub fn load(desk: &Desk, asked: &Check) -> Result<Vec<Population>, Failure> {
             };
             Ok(same_groups(vec![alone(first)?, alone(second)?]))
         }
-        (Some(file), _) => Err(usage(desk, "check-compare-needs-plan", file)),
+        (Some(file), _) => Err(usage("check-compare-needs-plan", file)),
         (None, _) => Err(Failure::new(Failure::PROBLEMS, desk.words.plain("check-compare-two"))),
     }
-}
-
-fn usage(desk: &Desk, key: &str, file: &Path) -> Failure {
-    Failure::new(Failure::PROBLEMS, desk.words.say(key, &args([("path", file.display().to_string().into())])))
 }
 
 /// A table of counts, or of dwellings.
@@ -65,7 +65,8 @@ fn of_file(desk: &Desk, asked: &Check, path: &Path) -> Result<Population, Failur
         }
         TableKind::Counts => {
             if asked.count == Counted::Persons {
-                return Err(usage(desk, "check-persons-need-households", path));
+                let what = args([("path", path.display().to_string().into())]);
+                return Err(Failure::new(Failure::PROBLEMS, desk.words.say("check-persons-need-households", &what)));
             }
             let list = |text: &Option<String>| {
                 text.as_ref().map(|text| text.split(',').map(|name| name.trim().to_owned()).collect())

@@ -96,7 +96,7 @@ impl Reader<'_> {
             return None;
         }
         let mut shares = self.by_group(&named, "target", false)?;
-        let caps = section.entry(&CAPS);
+        let caps = section.entry(&CAPS).filter(|caps| !matches!(caps.node, Node::Nothing));
         let named: Vec<&Entry> = caps.map_or(&nothing, |caps| &caps.node).entries().iter().collect();
         let mut caps = if caps.is_some() { self.by_group(&named, "cap", true)? } else { vec![None; shares.len()] };
         let tolerances = self.tolerances(section);

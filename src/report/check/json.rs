@@ -202,7 +202,10 @@ fn nested(counts: &Counts, measures: &Measures, shown: &[bool]) -> Json {
 
 fn nested_chance(counts: &Counts, measures: &Measures, shown: &[bool]) -> Json {
     let parts = gathered(measures, shown, |l| [l.expected_mutual_information, l.expected_theil_h]);
-    let level = |(level, [m, h]): (usize, [Value; 2])| json!({ "level": counts.levels()[level].name(), "mutual_information": number(m), "theil_h": number(h) });
+    let level = |(level, [m, h]): (usize, [Value; 2])| {
+        let name = counts.levels()[level].name();
+        json!({ "level": name, "mutual_information": number(m), "theil_h": number(h) })
+    };
     parts.into_iter().map(level).collect()
 }
 

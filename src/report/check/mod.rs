@@ -4,21 +4,21 @@
 //! before anything is worked out, and levels from whose figures single counts could be inferred are left out.
 
 mod chance_picture;
-mod csv;
 mod difference;
 mod json;
 mod levels;
 mod publish;
+mod rows;
 mod sentences;
 mod tables;
 mod undefined;
 
 pub use chance_picture::check_picture;
-pub use csv::{CHECK_COLUMNS, check_csv};
 pub use difference::{difference_json, difference_table};
 pub use json::{by_level_json, measures_json, values_json};
 pub use levels::level_word;
 pub use publish::{Audience, may_show, pooled};
+pub use rows::{CHECK_COLUMNS, check_csv};
 pub use sentences::{check_sentences, headline};
 pub use tables::{level_table, target_table};
 

@@ -44,7 +44,8 @@ pub fn pooled(populations: &[&Counts], grows: bool) -> Vec<bool> {
         }
     }
     let small = |count: u64| count < u64::from(THRESHOLD);
-    // That a group has nobody, or that nobody of it came, tells as much as that one did. Where nobody is, nothing is told.
+    // That a group has nobody, or that nobody of it came, tells as much as that one did. Where nobody is at all,
+    // nothing is told.
     tables.retain(|table| table.iter().any(|&count| count > 0));
     for table in &tables {
         table.iter().enumerate().for_each(|(group, &count)| hidden[group] |= small(count));

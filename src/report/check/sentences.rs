@@ -1,7 +1,7 @@
 //! What the figures mean, in sentences that a resident understands.
 
 use super::super::words::{Words, args};
-use super::undefined::{code, sentence};
+use super::undefined::key;
 use super::{Audience, Checked, level_word, tables};
 use crate::measure::statistic::Statistic;
 use crate::measure::{Counts, Measures};
@@ -17,7 +17,7 @@ pub fn headline(counts: &Counts, measures: &Measures, words: &Words) -> String {
             let what = args([("level", level.into()), ("times", format!("{mix:.2}").into())]);
             words.say("check-headline", &what)
         }
-        Err(why) => words.say("check-no-headline", &args([("why", sentence(code(why), words).into())])),
+        Err(why) => words.say("check-no-headline", &args([("why", words.plain(key(why)).into())])),
     }
 }
 

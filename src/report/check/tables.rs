@@ -1,7 +1,7 @@
 //! Tables of `check`: a line for each level, every index beside what lots give.
 
 use super::super::words::Words;
-use super::undefined::{code, sentence};
+use super::undefined::key;
 use super::{Audience, Checked, level_word};
 use crate::measure::expected::Expected;
 use crate::measure::statistic::Statistic;
@@ -89,7 +89,7 @@ pub(super) fn reasons(checked: &Checked, words: &Words) -> Vec<String> {
         }
         for why in whys {
             let named = level_word(checked.counts.levels()[level].name(), words);
-            lines.push(format!("{NOTHING} {named}: {}", sentence(code(why), words)));
+            lines.push(format!("{NOTHING} {named}: {}", words.plain(key(why))));
         }
     }
     lines

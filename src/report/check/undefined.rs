@@ -7,8 +7,8 @@ use serde_json::{Map, Value as Json, json};
 
 /// Marks a value without a number until [`settle`] makes it `null`.
 const MARK: &str = "\u{0}undefined";
-/// Too few to publish.
-pub(super) const HIDDEN: &str = "too-few";
+/// The key of "too few to publish".
+pub(super) const HIDDEN: &str = "undefined-too-few";
 
 /// A number, or the mark of what is not there.
 pub(super) fn number(value: Value) -> Json {
@@ -17,7 +17,7 @@ pub(super) fn number(value: Value) -> Json {
 
 /// The mark of what is not there.
 pub(super) fn missing(why: Undefined) -> Json {
-    json!({ MARK: code(why) })
+    json!({ MARK: key(why) })
 }
 
 /// The mark of what is not shown.
@@ -25,33 +25,23 @@ pub(super) fn hidden() -> Json {
     json!({ MARK: HIDDEN })
 }
 
-/// The code of a reason; its sentence is `undefined-` and the code.
-pub(super) fn code(why: Undefined) -> &'static str {
+/// The key of the sentence of a reason.
+pub(super) fn key(why: Undefined) -> &'static str {
     match why {
-        Undefined::Nobody => "nobody",
-        Undefined::OneGroup => "one-group",
-        Undefined::GroupAbsent => "group-absent",
-        Undefined::GroupAlone => "group-alone",
-        Undefined::EmptyPlace => "empty-place",
-        Undefined::NoNeighbours => "no-neighbours",
-        Undefined::OnePlace => "one-place",
-        Undefined::NotDrawn => "not-drawn",
+        Undefined::Nobody => "undefined-nobody",
+        Undefined::OneGroup => "undefined-one-group",
+        Undefined::GroupAbsent => "undefined-group-absent",
+        Undefined::GroupAlone => "undefined-group-alone",
+        Undefined::EmptyPlace => "undefined-empty-place",
+        Undefined::NoNeighbours => "undefined-no-neighbours",
+        Undefined::OnePlace => "undefined-one-place",
+        Undefined::NotDrawn => "undefined-not-drawn",
     }
 }
 
-/// Why there is no value, as a sentence.
-pub(super) fn sentence(code: &str, words: &Words) -> String {
-    words.plain(match code {
-        "nobody" => "undefined-nobody",
-        "one-group" => "undefined-one-group",
-        "group-absent" => "undefined-group-absent",
-        "group-alone" => "undefined-group-alone",
-        "empty-place" => "undefined-empty-place",
-        "no-neighbours" => "undefined-no-neighbours",
-        "one-place" => "undefined-one-place",
-        "not-drawn" => "undefined-not-drawn",
-        _ => "undefined-too-few",
-    })
+/// The code of a reason by its key: what machines read.
+pub(super) fn code(key: &str) -> &str {
+    key.trim_start_matches("undefined-")
 }
 
 /// The tree with `null` for marks, and the reasons by dotted path. For the public, figures are rounded: what many
@@ -66,8 +56,8 @@ fn walk(tree: &mut Json, path: String, rounded: bool, words: &Words, reasons: &m
     let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     match tree {
         Json::Object(map) => {
-            if let Some(code) = map.get(MARK).and_then(Json::as_str) {
-                reasons.insert(path, json!({ "code": code, "reason": sentence(code, words) }));
+            if let Some(key) = map.get(MARK).and_then(Json::as_str) {
+                reasons.insert(path, json!({ "code": code(key), "reason": words.plain(key) }));
                 *tree = Json::Null;
                 return;
             }

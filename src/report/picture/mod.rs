@@ -11,11 +11,19 @@ pub use bands::{Beside, Panel};
 pub use distances::{Bar, Distances};
 pub use page::{Page, svg};
 
+use super::table::columns_of;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 /// Fonts that have Chinese, on the usual systems; the first one that is there is taken.
-const FONTS: &str = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, Hiragino Sans GB, sans-serif";
+const FONTS: &str = concat!(
+    "Noto Sans",
+    " CJK SC, Source Han",
+    " Sans SC, Microsoft",
+    " YaHei, PingFang SC",
+    ", Hiragino Sans GB",
+    ", sans-serif"
+);
 const WIDTH: u32 = 820;
 /// Room for the names of levels, left of an axis.
 const NAMES: u32 = 150;
@@ -36,15 +44,14 @@ fn text_style(size: u32, colour: &RGBColor, side: HPos) -> TextStyle<'static> {
 
 /// A text in no more than so many columns, wide characters counted as two.
 fn shortened(text: &str, columns: usize) -> String {
-    let wide = |c: char| if c >= '\u{1100}' { 2 } else { 1 };
-    if text.chars().map(wide).sum::<usize>() <= columns {
+    if text.chars().map(columns_of).sum::<usize>() <= columns {
         return text.to_owned();
     }
     let mut used = 1;
     let kept: String = text
         .chars()
         .take_while(|&c| {
-            used += wide(c);
+            used += columns_of(c);
             used <= columns
         })
         .collect();

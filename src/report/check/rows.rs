@@ -4,7 +4,7 @@ use super::Checked;
 use super::difference::lines;
 use super::json::statistic_key;
 use super::publish::Audience;
-use super::undefined::{code, round};
+use super::undefined::{HIDDEN, code, key, round};
 use crate::measure::corrected::Corrected;
 use crate::measure::expected::Expected;
 use crate::measure::statistic::Statistic;
@@ -50,7 +50,7 @@ pub fn check_csv(populations: &[(&str, &Checked)]) -> Vec<Vec<String>> {
                 Some(measures) => level_rows(checked, measures, &mut |row| rows.push(cells(checked, name, level, row))),
                 None => {
                     let mut row = cells(checked, name, level, Row { index: "all", ..Row::default() });
-                    row[13] = super::undefined::HIDDEN.to_owned();
+                    row[13] = code(HIDDEN).to_owned();
                     rows.push(row);
                 }
             }
@@ -140,6 +140,6 @@ fn cells(checked: &Checked, population: &str, level: &str, row: Row) -> Vec<Stri
         .map(str::to_owned)
         .chain([show(row.observed), show(row.expected), of_band(|b| b.low), of_band(|b| b.high)])
         .chain([chance(|b| b.p_lower), chance(|b| b.p_upper), show(row.best), show(row.corrected)])
-        .chain([why.map_or("", code).to_owned()])
+        .chain([why.map_or("", |why| code(key(why))).to_owned()])
         .collect()
 }
