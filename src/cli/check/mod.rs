@@ -31,8 +31,9 @@ pub fn run(desk: &Desk, asked: &Check) -> Done {
         .collect();
     let names: Vec<&str> = shown.populations.iter().map(|one| one.name.as_str()).collect();
     if let Some(path) = &asked.svg {
-        let (last, before) = checked.split_last().expect("there is a population");
-        let page = check_picture(last, before.last(), &desk.words);
+        let mut named = names.iter().copied().zip(&checked).rev();
+        let last = named.next().expect("there is a population");
+        let page = check_picture(last, named.next(), &desk.words);
         folder::write_file(desk, path, &svg(&page), asked.force)?;
     }
     match desk.format {

@@ -29,6 +29,10 @@ pub fn load(desk: &Desk, asked: &Check) -> Result<Vec<Population>, Failure> {
         let path = args([("path", file.display().to_string().into())]);
         Failure::new(Failure::PROBLEMS, desk.words.say(key, &path))
     };
+    let plans = asked.file.iter().chain(&asked.compare).find(|file| is_plan(file));
+    if let (Some(file), true) = (plans, asked.levels.is_some() || asked.groups.is_some()) {
+        return Err(usage("check-columns-need-counts", file));
+    }
     match (&asked.file, &asked.compare[..]) {
         (Some(file), []) if is_plan(file) => of_plan(desk, asked, file),
         (Some(file), []) if asked.after.is_some() => Err(usage("check-after-needs-plan", file)),

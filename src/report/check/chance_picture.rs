@@ -9,11 +9,13 @@ use crate::measure::{Band, Measures};
 /// Fewest places that a bar for the public stands for.
 const FEWEST: u64 = 10;
 
-/// The page for a population; for two, the first one's values stand beside the second's as open dots.
-pub fn check_picture(checked: &Checked, before: Option<&Checked>, words: &Words) -> Page {
+/// The page for a population with its name; for two, the first one's values stand beside the second's as open dots.
+pub fn check_picture(named: (&str, &Checked), before: Option<(&str, &Checked)>, words: &Words) -> Page {
+    let (name, checked) = named;
     let panel = |statistic, title: &str, note: &str| {
-        let rows: Vec<Beside> =
-            (0..checked.levels.len()).filter_map(|level| beside(checked, before, level, statistic, words)).collect();
+        let rows: Vec<Beside> = (0..checked.levels.len())
+            .filter_map(|level| beside(checked, before.map(|before| before.1), level, statistic, words))
+            .collect();
         (!rows.is_empty()).then(|| Panel { title: words.plain(title), note: words.plain(note), rows })
     };
     let panels = [
@@ -28,8 +30,8 @@ pub fn check_picture(checked: &Checked, before: Option<&Checked>, words: &Words)
     }
     notes.push(words.plain(if checked.persons { "picture-persons" } else { "picture-households" }));
     notes.push(words.plain(if panels.is_empty() { "picture-no-lots" } else { "picture-key" }));
-    if before.is_some() {
-        notes.push(words.plain("picture-before"));
+    if let Some((first, _)) = before {
+        notes.push(words.say("picture-before", &args([("first", first.into()), ("second", name.into())])));
     }
     let distances = checked.finest().and_then(|finest| distances(checked, finest, words));
     Page { title: words.plain("picture-title"), notes, panels, distances }

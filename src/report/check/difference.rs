@@ -90,13 +90,19 @@ pub fn difference_table(
             _ => "check-h",
         });
         let (lots, p) = match &line.band {
-            Ok(b) => {
-                (format!("{:+.3} – {:+.3}", b.low, b.high), chance_text((2.0 * b.p_lower.min(b.p_upper)).min(1.0)))
-            }
+            Ok(b) => (
+                format!("{} – {}", signed(b.low), signed(b.high)),
+                chance_text((2.0 * b.p_lower.min(b.p_upper)).min(1.0)),
+            ),
             Err(_) => ("–".to_owned(), "–".to_owned()),
         };
-        let difference = less(line.first, line.second).map_or("–".to_owned(), |d| format!("{d:+.3}"));
+        let difference = less(line.first, line.second).map_or("–".to_owned(), signed);
         vec![level_word(line.level, words), index, show(line.first), show(line.second), difference, lots, p]
     };
     (header, lines(first, second).into_iter().map(line).collect())
+}
+
+/// A difference with its sign; what rounds to nothing has a plus.
+fn signed(difference: f64) -> String {
+    format!("{:+.3}", (difference * 1e3).round() / 1e3 + 0.0)
 }

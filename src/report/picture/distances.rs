@@ -91,7 +91,8 @@ impl Distances {
             }
         }
         let centre = i32::try_from(super::WIDTH / 2).expect("a picture is narrow");
-        area.draw_text(&self.axis, &text_style(12, &INK, HPos::Center), (centre, 244))
+        let bottom = i32::try_from(area.dim_in_pixel().1).expect("a picture is low");
+        area.draw_text(&self.axis, &text_style(12, &INK, HPos::Center), (centre, bottom - 18))
     }
 }
 

@@ -17,8 +17,8 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 /// Fonts that have Chinese, on the usual systems; the first one that is there is taken.
 const FONTS: &str = concat!(
-    "Noto Sans",
-    " CJK SC, Source Han",
+    "Noto Sans CJK",
+    " SC, Source Han",
     " Sans SC, Microsoft",
     " YaHei, PingFang SC",
     ", Hiragino Sans GB",

@@ -88,6 +88,7 @@ fn what_cannot_be_checked_is_said() {
         (vec!["check", "counts.csv", "--count", "persons"], "whole households"),
         (vec!["check", "counts.csv", "--after", "out"], "plan.toml"),
         (vec!["check", "--compare", "counts.csv"], "two files"),
+        (vec!["check", "town/plan.toml", "--groups", "A"], "Leave them out"),
         (vec!["check", "counts.csv", "--compare", "counts.csv", "counts.csv"], "two others"),
     ] {
         let run = mixplan(&here, &args);
