@@ -164,6 +164,7 @@ check-drawn = draw alone
 check-planned = plan
 check-difference-title = Difference: { $second } against { $first }
 check-difference-none = No level is shown for both, so nothing can be compared.
+check-comma = { ", " }
 check-and = { " and " }
 check-not-drawn = (not drawn)
 check-sentence-gap = { " " }

@@ -157,6 +157,7 @@ check-drawn = 仅抽签
 check-planned = 方案
 check-difference-title = 差别：{ $second }与{ $first }相比
 check-difference-none = 没有任何层级在两边都可公布，无从比较。
+check-comma = 、
 check-and = 和
 check-not-drawn = （未抽签）
 check-sentence-gap = { "" }

@@ -6,7 +6,7 @@ mod population;
 use super::args::{Check, Counted, Format};
 use super::desk::{Desk, WIDTH};
 use super::{Done, folder};
-use crate::measure::{Counts, Measures, Options, Shuffles, measure, measure_persons};
+use crate::measure::{Counts, Measures, Options, Shuffles, Statistic, measure, measure_persons};
 use crate::model::PublishedTarget;
 use crate::report::{
     Audience, CHECK_COLUMNS, Checked, args, by_level_json, check_csv, check_picture, check_sentences, csv_text,
@@ -72,6 +72,7 @@ fn check<'a>(
         let what = args([("level", level_word(counts.levels()[level].name(), &desk.words).into())]);
         let shuffles = (asked.shuffles > 0).then(|| Shuffles {
             replicates: asked.shuffles as usize,
+            statistics: Statistic::with_pairs(if level == finest { counts.groups().len() } else { 0 }),
             counter: progress.counted(desk.words.say("doing-lots", &what), u64::from(asked.shuffles)),
             ..Shuffles::usual(asked.seed)
         });
