@@ -3,7 +3,7 @@
 use super::super::words::Words;
 use super::Checked;
 use super::publish::Audience;
-use super::undefined::{hidden, missing, number, settle};
+use super::undefined::{TOO_MANY, hidden, mark, missing, number, settle};
 use crate::measure::expected::Expected;
 use crate::measure::local::Local;
 use crate::measure::nested::NestedLevel;
@@ -12,6 +12,9 @@ use crate::measure::suppress::{THRESHOLD, suppress};
 use crate::measure::target::AgainstTarget;
 use crate::measure::{Band, Counts, Measures, Undefined, Value};
 use serde_json::{Map, Value as Json, json};
+
+/// So many places are listed one by one; the list of a whole county would fill the memory and help nobody.
+pub const MOST_PLACES: usize = 50_000;
 
 /// The measures under the published keys; `null` for what is undefined.
 pub fn measures_json(counts: &Counts, measures: &Measures, audience: Audience, words: &Words) -> Json {
@@ -101,7 +104,8 @@ fn measured(counts: &Counts, measures: &Measures, audience: Audience, shown: &[b
     if audience == Audience::Internal {
         values["exposure_matrix"] = matrix(counts, &measures.exposure_matrix);
         values["pairwise_dissimilarity"] = matrix(counts, &measures.pairwise_dissimilarity);
-        values["local"] = local(counts, measures);
+        let too_many = counts.levels()[measures.level].len() > MOST_PLACES;
+        values["local"] = if too_many { mark(TOO_MANY) } else { local(counts, measures) };
         values["within"] = within(counts, measures);
         let summary = &measures.local_summary;
         values["local_summary"] = json!({
