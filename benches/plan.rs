@@ -59,6 +59,7 @@ fn steps(criterion: &mut Criterion) {
             effort: read.effort,
             mandate: None,
             unplaced: None,
+            witness: None,
             rows_left_out: 0,
         };
         group.bench_function(BenchmarkId::new("read", size), |b| b.iter(|| input(black_box(&town))));

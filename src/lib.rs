@@ -67,6 +67,7 @@
 //!     effort: input.effort,
 //!     mandate: None,
 //!     unplaced: None,
+//!     witness: None,
 //!     rows_left_out: 0,
 //! };
 //! let plan = certify(&evidence, sheets).expect("every promise is kept");

@@ -68,6 +68,14 @@ plan-unplaced = Some households have no home; { $dir }/unplaced.csv says why and
 plan-final = FINAL: on the mandate in the plan file, which expires on { $expires }.
 plan-draft = DRAFT: there is no [mandate] in the plan file, so nobody may act on this plan.
 plan-closed = This plan closes { $percent } % of what any plan could have closed with these choices, opt-ins, bonds and homes (proven; verify works it out again).
+summary-closed = Of what any plan could close
+of-closed = { $percent } % (proven: no plan below { $bound })
+obstacle-opt-in = households that did not opt in ({ $cost })
+obstacle-home-types = home types that are scarce in places ({ $cost })
+obstacle-needs = too few homes without steps or on low floors ({ $cost })
+obstacle-bonds = households that stay together ({ $cost })
+obstacle-and = {", "}
+obstacle-estate = { $estate }, where { $score } are left: in the way of a nearer mix are { $list }; in brackets, by how many households no plan could go lower for it.
 summary-what = What
 summary-value = Value
 

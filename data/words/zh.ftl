@@ -67,6 +67,14 @@ plan-unplaced = 有的户没有分到住房；原因和补救办法见 { $dir }/
 plan-final = 正式方案（按方案文件中的授权，有效期至 { $expires }）。
 plan-draft = 草案：方案文件中没有 [mandate]，任何人不得据此执行。
 plan-closed = 在这些志愿、同意、关联和房源之下，任何方案所能弥合的差距中，本方案已弥合 { $percent } %（已证明；verify 会重新计算）。
+summary-closed = 已弥合的可弥合差距
+of-closed = { $percent } %（已证明：任何方案不低于 { $bound }）
+obstacle-opt-in = 未同意调换的住户（{ $cost }）
+obstacle-home-types = 部分单元缺少的户型（{ $cost }）
+obstacle-needs = 无障碍或低楼层住房不足（{ $cost }）
+obstacle-bonds = 要求住在一起的住户（{ $cost }）
+obstacle-and = 、
+obstacle-estate = { $estate }尚余 { $score }：妨碍进一步混合的是{ $list }；括号内为因此任何方案都无法再降低的户数。
 summary-what = 项目
 summary-value = 数值
 

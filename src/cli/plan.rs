@@ -5,16 +5,20 @@ use super::desk::{Desk, WIDTH};
 use super::verify::{rows_of, tell_breaches};
 use super::{Done, Failure, folder, inputs, problems};
 use crate::allocate::allocate;
-use crate::mix::{bound, mix};
+use crate::mix::{bound, mix, obstacles};
 use crate::model::{Certificate, Draft, Draw, PlanRow, Reasons, Sheets, Status, Witness, rows};
 use crate::read::{Input, ReadOptions, Reading};
-use crate::report::{Words, args, certificate_json, plan_csv, plan_summary, text_table, unplaced_csv, witness_json};
+use crate::report::{
+    Words, args, certificate_json, estates_csv, obstacle_sentences, plan_csv, plan_summary, text_table, unplaced_csv,
+    witness_json,
+};
 use crate::verify::{Evidence, Plan, certify, roll_digest};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The files of a plan.
-const FILES: [&str; 6] = ["first.csv", "plan.csv", "unplaced.csv", "problems.csv", "bound.json", "certificate.json"];
+const FILES: [&str; 7] =
+    ["first.csv", "plan.csv", "unplaced.csv", "problems.csv", "estates.csv", "bound.json", "certificate.json"];
 
 pub fn run(desk: &Desk, asked: &Asked) -> Done {
     folder::check_free(desk, &asked.out, asked.force)?;
@@ -51,8 +55,12 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     let plan = gate(desk, &reading, input, &draw, &texts, witness.as_ref());
     progress.done();
     let plan = plan?;
-    if let Some(witness) = &witness {
+    let mut told = Vec::new();
+    if let (Some(witness), Some(target)) = (&witness, &input.target) {
         texts.insert("bound.json", witness_json(witness));
+        let obstacles = obstacles(&input.intake, &draft, &input.opt_ins, &input.roll, target, input.effort);
+        texts.insert("estates.csv", estates_csv(plan.estates(), &obstacles));
+        told = obstacle_sentences(plan.estates(), &obstacles, &desk.words);
     }
 
     let certificate = certificate(desk, asked, &reading, input, &draw, &plan, &texts)?;
@@ -62,6 +70,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     folder::write(desk, &asked.out, &files, asked.force)?;
     let lines = plan_summary(&input.intake, &draft.base, &plan, reading.left_out(), &desk.words);
     show(desk, asked, input, lines, &plan, &certificate);
+    told.iter().for_each(|sentence| desk.tell(sentence));
     Ok(())
 }
 

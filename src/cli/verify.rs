@@ -2,11 +2,11 @@
 
 use super::args::{Format, Verify};
 use super::desk::{Desk, WIDTH};
-use super::plan::make;
+use super::plan::{make, prove};
 use super::{Done, Failure, inputs, problems};
 use crate::model::{Certificate, Draw, PlanRow, Sheets, UnplacedRow, Witness, rows};
 use crate::read::{Input, ReadOptions, Reading, SourceFile, certificate, plan_rows, unplaced_rows, witness};
-use crate::report::{args, csv_text, plan_csv, text_table};
+use crate::report::{args, csv_text, plan_csv, text_table, witness_json};
 use crate::verify::{Breach, Evidence, Promise, audit};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -59,9 +59,12 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
 fn replay(desk: &Desk, out: &Path, input: &Input, draw: &Draw) -> Done {
     let progress = desk.progress();
     let (draft, _) = make(desk, &progress, input, draw);
+    let witness = prove(desk, &progress, input, &draft);
     progress.done();
-    for (name, placement) in [("first.csv", &draft.base.placement), ("plan.csv", &draft.placement)] {
-        let again = plan_csv(&rows(&input.intake, &draft.base.turns, placement));
+    let table = |placement| plan_csv(&rows(&input.intake, &draft.base.turns, placement));
+    let mut files = vec![("first.csv", table(&draft.base.placement)), ("plan.csv", table(&draft.placement))];
+    files.extend(witness.map(|witness| ("bound.json", witness_json(&witness))));
+    for (name, again) in files {
         if inputs::read_file(desk, &out.join(name))? != again.into_bytes() {
             let what = args([("file", name.into())]);
             return Err(Failure::new(Failure::BROKEN, desk.words.say("verify-replay-differs", &what)));

@@ -22,7 +22,7 @@ mod search;
 mod tally;
 
 use crate::model::{Base, Draft, Effort, Intake, OptIns, Placement, Roll, Target};
-pub use bound::bound;
+pub use bound::{bound, obstacles};
 
 use board::{Board, Scope};
 use rayon::prelude::*;

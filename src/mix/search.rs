@@ -45,8 +45,11 @@ fn steps_per_slot(effort: Effort) -> u64 {
     }
 }
 
-/// Small boards get this many slots' worth of steps all the same.
-const SMALLEST: u64 = 3_000;
+/// Small boards get more steps for each slot: the search is cheap there, and every household counts.
+fn steps(slots: u64, effort: Effort) -> u64 {
+    const SMALL: u64 = 700;
+    slots.max((SMALL * SMALL / slots).min(20 * slots)) * steps_per_slot(effort)
+}
 
 /// Temperatures of a round, as shares of one household in 1/65536: from warm to cold, then a last stage at 0.
 const STAGES: u32 = 60;
@@ -68,7 +71,7 @@ pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort
     let most_lonely = score.without_company();
     let mut best = Best { score: score.score(), who: board.who.clone() };
     let rounds = rounds(slots);
-    let steps = slots.max(SMALLEST) * steps_per_slot(effort) / rounds;
+    let steps = steps(slots, effort) / rounds;
     for round in 0..rounds {
         cool(&mut Trial { board, score, luck, temperature: 0, most_lonely }, steps, round);
         let reached = score.score();

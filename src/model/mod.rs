@@ -40,4 +40,4 @@ pub use reason::{HomeKind, Reason, Reasons, Repair};
 pub use roll::{Residents, Roll};
 pub use rows::{PlanRow, Sheets, UnplacedRow, rows};
 pub use target::{Effort, Reference, Target};
-pub use witness::{EstatePrices, PRICE_PARTS, PlacePrices, WIDEST_PRICED, Witness};
+pub use witness::{EstatePrices, Obstacles, PRICE_PARTS, PlacePrices, WIDEST_PRICED, Witness};

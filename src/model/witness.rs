@@ -32,3 +32,17 @@ pub struct Witness {
     /// One entry per estate.
     pub estates: Vec<EstatePrices>,
 }
+
+/// What stands in the way of a nearer mix in one estate: how many hundredths of a household the bound of its mix score
+/// would be lower with one rule lifted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Obstacles {
+    /// Households that did not opt in.
+    pub opt_in: u32,
+    /// Each home type has its own homes.
+    pub home_types: u32,
+    /// Homes without steps or on low floors.
+    pub needs: u32,
+    /// Households that stay together.
+    pub bonds: u32,
+}

@@ -7,6 +7,7 @@
 
 mod certificate;
 mod check;
+mod estates;
 mod explain;
 mod picture;
 mod plan_files;
@@ -21,6 +22,7 @@ pub use check::{
     difference_json, difference_table, headline, level_table, level_word, may_show, measures_json, pooled,
     target_table, values_json,
 };
+pub use estates::{estates_csv, obstacle_sentences};
 pub use explain::{Explanation, Lost, explain};
 pub use picture::{Bar, Beside, Distances, Page, Panel, svg};
 pub use plan_files::{csv_text, plan_csv, unplaced_csv};

@@ -44,6 +44,11 @@ pub fn plan_summary(intake: &Intake, base: &Base, plan: &Plan, left_out: u64, wo
     ] {
         lines.push([words.plain(key), change(before, after, 1)]);
     }
+    if mix.bound > 0.0 {
+        let closed =
+            [("percent", format!("{:.1}", 100.0 * mix.closed).into()), ("bound", format!("{:.1}", mix.bound).into())];
+        lines.push([words.plain("summary-closed"), words.say("of-closed", &args(closed))]);
+    }
     lines.push([words.plain("summary-moved"), share(mix.moved, counts.placed)]);
     let promises = plan.promises().len() as u64;
     lines.push([words.plain("summary-promises"), words.say("all-kept", &args([("count", promises.into())]))]);

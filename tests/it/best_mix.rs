@@ -80,7 +80,8 @@ fn bonds_hold(world: &World, first: &[Option<DwellingId>], now: &[Option<Dwellin
     })
 }
 
-fn best_score(world: &World, first: &[Option<DwellingId>]) -> f64 {
+/// The best mix score of all arrangements that keep the promises.
+pub fn best_score(world: &World, first: &[Option<DwellingId>]) -> f64 {
     fn go(world: &World, first: &[Option<DwellingId>], now: &mut Vec<Option<DwellingId>>, best: &mut f64) {
         let h = now.len();
         if h == first.len() {

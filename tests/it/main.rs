@@ -2,6 +2,7 @@
 
 mod best_mix;
 mod blindness;
+mod bound;
 mod check;
 mod commands;
 mod desk;

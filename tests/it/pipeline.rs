@@ -107,6 +107,7 @@ pub fn judge(input: &Input, tables: &Tables) -> Result<Plan, Vec<Breach>> {
         effort: input.effort,
         mandate: None,
         unplaced: None,
+        witness: None,
         rows_left_out: 0,
     };
     certify(&evidence, sheets)

@@ -18,26 +18,28 @@ fn sweeps(effort: Effort) -> usize {
 /// A sweep that raises the bound by less than this, in 1/[`ONE`] of a household, is the last one.
 const ENOUGH: i64 = ONE / 200;
 
-/// Prices of one estate whose plan has this score.
-pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort) -> EstatePrices {
+/// Prices of one estate whose plan has this score, and the bound they prove but for rounding, in 1/[`ONE`].
+pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort) -> (EstatePrices, i64) {
     let mut ascent = Ascent::new(estate);
     let score = (i128::from(score.score) * i128::from(ONE) / i128::from(score.unit)) as i64;
     let mut before = -ONE;
     for round in 0..sweeps(effort) {
         let now = ascent.sweep(round % 2 == 1);
-        if now - before < ENOUGH || now >= score {
+        let gain = now - before;
+        before = now.max(before);
+        if gain < ENOUGH || now >= score {
             break;
         }
-        before = now;
     }
     let stored = |sites: &[Site], places: &[Place]| -> Vec<PlacePrices> {
         sites.iter().zip(places).map(|(site, place)| store(site, place)).collect()
     };
-    EstatePrices {
+    let prices = EstatePrices {
         estate: String::new(),
         buildings: stored(&ascent.buildings, &estate.buildings),
         stairwells: stored(&ascent.stairwells, &estate.stairwells),
-    }
+    };
+    (prices, before.max(0))
 }
 
 /// Prices as the witness keeps them: a group's number in the plan costs nothing, since a sum added to all prices of a

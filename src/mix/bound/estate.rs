@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// How far a household may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Region {
+pub enum Region {
     /// It has the home of the first allocation for good.
     Home,
     /// Somebody of its bond does not move and shares its stairwell.
@@ -21,22 +21,35 @@ enum Region {
     Estate,
 }
 
+/// Rules that are taken to be lifted, to see what they cost.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lifted {
+    /// Everybody with a home volunteers.
+    pub opt_in: bool,
+    /// All homes are of one type.
+    pub home_types: bool,
+    /// No household needs a home without steps or on a low floor.
+    pub needs: bool,
+    /// Nobody asked to stay together.
+    pub bonds: bool,
+}
+
 /// Volunteers that no place tells apart.
-type Class = (HomeTypeId, Needs, Region);
+pub type Class = (HomeTypeId, Needs, Region);
 
 /// Volunteers of a bond who share a stairwell and go on sharing one: home type, needs and group of each.
-struct Block {
-    region: Region,
-    members: Vec<(HomeTypeId, Needs, usize)>,
+pub struct Block {
+    pub region: Region,
+    pub members: Vec<(HomeTypeId, Needs, usize)>,
 }
 
 /// Who may leave a stairwell of the estate.
-struct Movers {
+pub struct Movers {
     /// By group, those who go alone.
-    alone: Vec<BTreeMap<Class, usize>>,
-    blocks: Vec<Block>,
+    pub alone: Vec<BTreeMap<Class, usize>>,
+    pub blocks: Vec<Block>,
     /// By group, all of them.
-    count: Vec<usize>,
+    pub count: Vec<usize>,
 }
 
 /// A stairwell or a building.
@@ -77,9 +90,13 @@ pub struct Estate {
 
 impl Estate {
     /// All estates of the stock, with the people that `plan` has there.
-    pub fn all(town: &Town, base: &Base, plan: &Placement, volunteers: &OptIns) -> Vec<Self> {
+    pub fn all(town: &Town, base: &Base, plan: &Placement, volunteers: &OptIns, lifted: Lifted) -> Vec<Self> {
         let stock = &town.intake.stock;
-        let regions = regions(town, base, volunteers);
+        let bond_of: Vec<Option<BondId>> = match lifted.bonds {
+            true => vec![None; town.intake.households.len()],
+            false => town.intake.households.iter().map(|who| who.bond).collect(),
+        };
+        let regions = regions(town, base, &bond_of, |h| lifted.opt_in || volunteers.volunteers(HouseholdId::new(h)));
         let holder = plan.holder_of(stock.dwellings.len());
         let mut homes: Vec<Vec<DwellingId>> = vec![Vec::new(); stock.stairwells.len()];
         for id in stock.vacant() {
@@ -87,19 +104,18 @@ impl Estate {
         }
         let drawn = |home: &Option<DwellingId>| home.map_or(StairwellId(u32::MAX), |id| stock.dwelling(id).stairwell);
         let drawn = base.placement.home_of.iter().map(drawn).collect();
-        let survey = Survey { town, regions, holder, homes, drawn, residents: residents(town) };
+        let survey = Survey { town, lifted, bond_of, regions, holder, homes, drawn, residents: residents(town) };
         let counts = town.estate_counts(plan);
         (0..stock.estates.len()).map(|estate| survey.estate(estate, &counts[estate])).collect()
     }
 }
 
 /// How far each household may go; those without a home stay without.
-fn regions(town: &Town, base: &Base, volunteers: &OptIns) -> Vec<Region> {
+fn regions(town: &Town, base: &Base, bond_of: &[Option<BondId>], moves: impl Fn(usize) -> bool) -> Vec<Region> {
     let stock = &town.intake.stock;
     let home = |h: usize| base.placement.home_of[h].map(|id| stock.dwelling(id));
-    let moves = |h: usize| volunteers.volunteers(HouseholdId::new(h));
     let mut tied: Vec<Vec<usize>> = vec![Vec::new(); town.intake.bonds.len()];
-    let bond = |h: usize| town.intake.households[h].bond.map(BondId::index);
+    let bond = |h: usize| bond_of[h].map(BondId::index);
     let all = 0..town.intake.households.len();
     for (h, bond) in all.clone().filter_map(|h| Some((h, bond(h)?))) {
         if home(h).is_some() && !moves(h) {
@@ -127,15 +143,17 @@ fn residents(town: &Town) -> Vec<Vec<i64>> {
 }
 
 /// What estates are surveyed from.
-struct Survey<'a> {
-    town: &'a Town<'a>,
-    regions: Vec<Region>,
-    holder: Vec<Option<usize>>,
+pub struct Survey<'a> {
+    pub town: &'a Town<'a>,
+    lifted: Lifted,
+    bond_of: Vec<Option<BondId>>,
+    pub regions: Vec<Region>,
+    pub holder: Vec<Option<usize>>,
     /// Vacant homes by stairwell.
-    homes: Vec<Vec<DwellingId>>,
+    pub homes: Vec<Vec<DwellingId>>,
     /// Stairwell of each household in the first allocation.
     drawn: Vec<StairwellId>,
-    residents: Vec<Vec<i64>>,
+    pub residents: Vec<Vec<i64>>,
 }
 
 impl Survey<'_> {
@@ -178,7 +196,7 @@ impl Survey<'_> {
 
     /// Volunteers who may leave their stairwell.
     fn movers(&self, stairwells: Range<usize>) -> Movers {
-        let (groups, stock) = (self.town.groups, &self.town.intake.stock);
+        let groups = self.town.groups;
         let mut movers = Movers { alone: vec![BTreeMap::new(); groups], blocks: Vec::new(), count: vec![0; groups] };
         let mut shared: BTreeMap<(BondId, StairwellId), Vec<(usize, DwellingId)>> = BTreeMap::new();
         for (h, id) in stairwells.flat_map(|stairwell| self.holders(stairwell)) {
@@ -186,106 +204,34 @@ impl Survey<'_> {
             if !matches!(region, Region::Building(_) | Region::Estate) {
                 continue;
             }
-            let (who, group) = (&self.town.intake.households[h], self.town.group_of[h]);
+            let group = self.town.group_of[h];
             if let Some(count) = movers.count.get_mut(group) {
                 *count += 1;
             }
-            match who.bond {
+            match self.bond_of[h] {
                 Some(bond) => shared.entry((bond, self.drawn[h])).or_default().push((h, id)),
                 None if group < groups => {
-                    let class = (stock.dwelling(id).home_type, who.needs, region);
+                    let class = (self.home_type(id), self.needs(h), region);
                     *movers.alone[group].entry(class).or_default() += 1;
                 }
                 None => {}
             }
         }
         for members in shared.into_values() {
-            let member = |&(h, id): &(usize, DwellingId)| {
-                let needs = self.town.intake.households[h].needs;
-                (stock.dwelling(id).home_type, needs, self.town.group_of[h])
-            };
+            let member = |&(h, id): &(usize, DwellingId)| (self.home_type(id), self.needs(h), self.town.group_of[h]);
             let region = members.iter().map(|&(h, _)| self.regions[h]).min().expect("a block has members");
             movers.blocks.push(Block { region, members: members.iter().map(member).collect() });
         }
         movers
     }
 
-    fn stairwell(&self, stairwell: usize, movers: &Movers) -> Place {
-        let (groups, stock) = (self.town.groups, &self.town.intake.stock);
-        let mut place = Place {
-            fixed: self.residents[stairwell].clone(),
-            least: vec![0; groups],
-            has: vec![0; groups],
-            ..Place::default()
-        };
-        let mut free: BTreeMap<HomeTypeId, usize> = BTreeMap::new();
-        let mut open: Vec<DwellingId> = Vec::new();
-        for &id in &self.homes[stairwell] {
-            let holder = self.holder[id.index()];
-            let group = holder.map_or(groups, |h| self.town.group_of[h]);
-            let region = holder.map_or(Region::Estate, |h| self.regions[h]);
-            if region != Region::Home {
-                open.push(id);
-            }
-            if matches!(region, Region::Building(_) | Region::Estate) {
-                *free.entry(stock.dwelling(id).home_type).or_default() += 1;
-                if let Some(count) = place.has.get_mut(group) {
-                    *count += 1;
-                }
-            } else if let Some(count) = place.fixed.get_mut(group) {
-                // It lives in this stairwell in every plan, if perhaps behind another door.
-                *count += 1;
-            }
-        }
-        place.room = free.values().sum();
-        let building = stock.stairwells[stairwell].building;
-        let fitting = |home_type: HomeTypeId, needs: Needs| {
-            let homes = open.iter().map(|&id| stock.dwelling(id));
-            homes.filter(|home| home.home_type == home_type && needs.met_by(home.step_free, home.floor)).count()
-        };
-        let here = |region: Region| region == Region::Estate || region == Region::Building(building);
-        let room = |home_type: HomeTypeId| free.get(&home_type).copied().unwrap_or(0);
-        let enters = |block: &&Block| {
-            let fits = |&(home_type, needs, _): &(HomeTypeId, Needs, usize)| {
-                let same = block.members.iter().filter(|member| member.0 == home_type).count();
-                same <= room(home_type) && fitting(home_type, needs) > 0
-            };
-            here(block.region) && block.members.iter().all(fits)
-        };
-        let blocks: Vec<&Block> = movers.blocks.iter().filter(enters).collect();
-        for (group, classes) in movers.alone.iter().enumerate() {
-            let mut by_type: BTreeMap<HomeTypeId, usize> = BTreeMap::new();
-            for (&(home_type, needs, region), &members) in classes {
-                if here(region) {
-                    *by_type.entry(home_type).or_default() += members.min(fitting(home_type, needs));
-                }
-            }
-            let alone: usize = by_type.iter().map(|(&home_type, &n)| n.min(room(home_type))).sum();
-            let mut sums = vec![true];
-            for block in &blocks {
-                let mut count = 0;
-                for &(home_type, _, _) in block.members.iter().filter(|member| member.2 == group) {
-                    *by_type.entry(home_type).or_default() += 1;
-                    count += 1;
-                }
-                with_block(&mut sums, count);
-            }
-            let most = by_type.iter().map(|(&home_type, &n)| n.min(room(home_type))).sum();
-            place.most.push(most);
-            // So many can be put together from some blocks and those who go alone.
-            let possible = |n: usize| (n.saturating_sub(alone)..=n).any(|sum| sums.get(sum) == Some(&true));
-            place.possible.push((0..=most).map(possible).collect());
-        }
-        place
+    fn needs(&self, h: usize) -> Needs {
+        if self.lifted.needs { Needs::default() } else { self.town.intake.households[h].needs }
     }
-}
 
-/// Adds to the numbers that blocks make up those with one more block of `count` members of the group.
-fn with_block(sums: &mut Vec<bool>, count: usize) {
-    let before = sums.clone();
-    sums.resize(before.len() + count, false);
-    for (sum, _) in before.iter().enumerate().filter(|&(_, &made)| made) {
-        sums[sum + count] = true;
+    /// The type of a home, where types count.
+    pub fn home_type(&self, home: DwellingId) -> HomeTypeId {
+        if self.lifted.home_types { HomeTypeId(0) } else { self.town.intake.stock.dwelling(home).home_type }
     }
 }
 

@@ -17,10 +17,11 @@ mod ascent;
 mod chain;
 mod estate;
 mod site;
+mod stairwell;
 
 use super::tally::Town;
-use crate::model::{Draft, Effort, EstatePrices, Intake, OptIns, Roll, Target, Witness};
-use estate::Estate;
+use crate::model::{Draft, Effort, EstatePrices, Intake, Obstacles, OptIns, Roll, Target, Witness};
+use estate::{Estate, Lifted};
 use rayon::prelude::*;
 
 /// Prices that prove how good the best plan can be; `verify` works the bound out from them. The roll digest is the
@@ -37,11 +38,48 @@ pub fn bound(
     effort: Effort,
 ) -> Witness {
     let town = Town::new(intake, roll, target);
-    let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers);
+    let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers, Lifted::default());
     let scores = town.tally(&draft.placement).estates;
     let prices = estates.par_iter().zip(&scores).enumerate().map(|(at, (estate, score))| EstatePrices {
         estate: intake.stock.estates[at].name.clone(),
-        ..ascent::prices(estate, score, effort)
+        ..ascent::prices(estate, score, effort).0
     });
     Witness { roll_digest: String::new(), estates: prices.collect() }
+}
+
+/// What stands in the way of a nearer mix in each estate: by how much the bound falls when one rule is lifted and all
+/// others stay. Same order as the stock's estates; arguments as for [`bound`].
+///
+/// An estimate, not a proof: both bounds are lower bounds, and lifting two rules can do more than both one by one.
+pub fn obstacles(
+    intake: &Intake,
+    draft: &Draft,
+    volunteers: &OptIns,
+    roll: &Roll,
+    target: &Target,
+    effort: Effort,
+) -> Vec<Obstacles> {
+    let town = Town::new(intake, roll, target);
+    let scores = town.tally(&draft.placement).estates;
+    let bounds = |lifted: Lifted| -> Vec<i64> {
+        let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers, lifted);
+        estates.par_iter().zip(&scores).map(|(estate, score)| ascent::prices(estate, score, effort).1).collect()
+    };
+    let none = Lifted::default();
+    let as_it_is = bounds(none);
+    let [opt_in, home_types, needs, bonds] = [
+        Lifted { opt_in: true, ..none },
+        Lifted { home_types: true, ..none },
+        Lifted { needs: true, ..none },
+        Lifted { bonds: true, ..none },
+    ]
+    .map(bounds);
+    let cost = |lifted: &[i64], at: usize| ((as_it_is[at] - lifted[at]).max(0) * 100 / site::ONE) as u32;
+    let obstacles = |at| Obstacles {
+        opt_in: cost(&opt_in, at),
+        home_types: cost(&home_types, at),
+        needs: cost(&needs, at),
+        bonds: cost(&bonds, at),
+    };
+    (0..scores.len()).map(obstacles).collect()
 }

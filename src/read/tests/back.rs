@@ -59,7 +59,8 @@ const CERTIFICATE: &str = r#"{
   "mix": {
     "first": { "score": 4.5, "without_company": 2, "distance": { "estate": 0.5, "building": 1.0, "stairwell": 1.5 } },
     "final": { "score": 3, "without_company": 1, "distance": { "estate": 0.5, "building": 1.0, "stairwell": 1.0 } },
-    "bound": 0.0, "closed": 0.333, "moved": 2, "bound_proof": "trivial" },
+    "bound": 0.0, "closed": 0.333, "moved": 2, "bound_proof": "trivial",
+    "estates": [{ "estate": "North", "first": 3.0, "final": 2.0, "bound": 0.0, "closed": 0.333 }] },
   "effort": "normal",
   "mandate": { "authority": "a", "reason": "r", "expires": "2027-06-30", "signed_by": "s" }
 }"#;

@@ -3,8 +3,8 @@
 
 use super::town::{Chance, Town};
 use crate::model::{
-    DwellingId, DwellingStatus, Intake, MixFigures, Placement, PlanRow, Reference, ScoreFigures, Sheets, Target, Turn,
-    rows,
+    DwellingId, DwellingStatus, Estate, EstateFigures, Intake, MixFigures, Placement, PlanRow, Reference, ScoreFigures,
+    Sheets, Target, Turn, rows,
 };
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -193,6 +193,11 @@ fn allowed(town: &Town, first: &Placement, plan: &Placement) -> bool {
 
 /// The mix by the formulas of the design, in floats and with loops over names of places.
 pub fn score(town: &Town, placement: &Placement) -> ScoreFigures {
+    score_in(town, placement, None)
+}
+
+/// The same of one estate only, where one is named.
+fn score_in(town: &Town, placement: &Placement, only: Option<usize>) -> ScoreFigures {
     let default = Target::default();
     let target = town.target.as_ref().unwrap_or(&default);
     let stock = &town.intake.stock;
@@ -226,13 +231,14 @@ pub fn score(town: &Town, placement: &Placement) -> ScoreFigures {
     };
     let k = f64::from(target.company);
     let mut figures = ScoreFigures::default();
+    let counts = |estate: usize| only.is_none_or(|only| only == estate);
     for estate in 0..stock.estates.len() {
         figures.estate += distance(0, estate, None, target.estate);
     }
-    for (at, building) in stock.buildings.iter().enumerate() {
+    for (at, building) in stock.buildings.iter().enumerate().filter(|(_, place)| counts(place.estate.index())) {
         figures.building += distance(1, at, Some(building.estate.index()), target.building);
     }
-    for (at, stairwell) in stock.stairwells.iter().enumerate() {
+    for (at, stairwell) in stock.stairwells.iter().enumerate().filter(|(_, place)| counts(place.estate.index())) {
         figures.stairwell += distance(2, at, Some(stairwell.estate.index()), target.stairwell);
         let alone = (0..groups).filter(|&g| n(2, at, g) < k && n(0, stairwell.estate.index(), g) >= k);
         figures.without_company += alone.map(|g| n(2, at, g)).sum::<f64>() as u64;
@@ -247,4 +253,14 @@ pub fn figures(town: &Town, good: &Good) -> MixFigures {
     let closed = if first.score == 0.0 { 1.0 } else { (first.score - last.score) / first.score };
     let moved = good.first.home_of.iter().zip(&good.plan.home_of).filter(|(one, other)| one != other).count() as u64;
     MixFigures { first, last, bound: 0.0, closed, moved }
+}
+
+/// The same estate by estate.
+pub fn estates(town: &Town, good: &Good) -> Vec<EstateFigures> {
+    let figures = |(at, estate): (usize, &Estate)| {
+        let [first, last] = [&good.first, &good.plan].map(|placement| score_in(town, placement, Some(at)).score);
+        let closed = if first == 0.0 { 1.0 } else { (first - last) / first };
+        EstateFigures { estate: estate.name.clone(), first, last, bound: 0.0, closed }
+    };
+    town.intake.stock.estates.iter().enumerate().map(figures).collect()
 }

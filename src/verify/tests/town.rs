@@ -96,6 +96,7 @@ impl Town {
             effort: Effort::Normal,
             mandate: None,
             unplaced: None,
+            witness: None,
             rows_left_out: 0,
         }
     }
