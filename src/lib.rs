@@ -68,6 +68,7 @@
 //!     mandate: None,
 //!     unplaced: None,
 //!     rows_left_out: 0,
+//!     doubts: &[],
 //! };
 //! let plan = certify(&evidence, sheets).expect("every promise is kept");
 //! assert!(plan.figures().last.score <= plan.figures().first.score);

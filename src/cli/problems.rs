@@ -1,7 +1,7 @@
 //! Problems for the eye: the line, a caret under the cell, what to do; the rest as counts.
 
 use super::desk::Desk;
-use crate::read::{Problem, Reading, Severity, SourceFile};
+use crate::read::{Code, Problem, Reading, Severity, text_of};
 use crate::report::{Words, args, csv_text};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::collections::BTreeMap;
@@ -59,7 +59,10 @@ fn picture(words: &Words, problem: &Problem, reading: &Reading) -> String {
     let title = sentence(words, problem, "title");
     let source = reading.sources.iter().find(|source| source.name == problem.file);
     let whole_line = reading.summary.files.iter().all(|f| f.file != problem.file || f.header.refused.is_empty());
-    let excerpt = source.and_then(|source| excerpt(source, problem, whole_line));
+    let form = reading.summary.files.iter().find(|f| f.file == problem.file).and_then(|f| f.form.as_ref());
+    let encoding = form.and_then(|form| form.encoding);
+    let text = source.filter(|_| problem.code != Code::Undecodable).and_then(|source| text_of(source, encoding));
+    let excerpt = text.and_then(|text| excerpt(&text, problem, whole_line));
     let label = sentence(words, problem, "problem");
     let title = Level::ERROR.with_name(words.plain("problem-level")).primary_title(&*title).id(problem.code.id());
     let mut group;
@@ -80,10 +83,9 @@ fn picture(words: &Words, problem: &Problem, reading: &Reading) -> String {
 
 /// The line around a span, and the span inside it. Where a file holds refused columns, only the cell itself: their
 /// values are shown to nobody.
-fn excerpt(source: &SourceFile, problem: &Problem, whole_line: bool) -> Option<(String, std::ops::Range<usize>)> {
+fn excerpt(text: &str, problem: &Problem, whole_line: bool) -> Option<(String, std::ops::Range<usize>)> {
     let (from, to) = problem.span?;
-    let text = std::str::from_utf8(&source.bytes).ok()?;
-    if !text.is_char_boundary(from) || !text.is_char_boundary(to) {
+    if to > text.len() || !text.is_char_boundary(from) || !text.is_char_boundary(to) {
         return None;
     }
     if !whole_line && problem.row.is_some_and(|row| row > 1) {

@@ -37,6 +37,7 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
         mandate: input.mandate.as_ref(),
         unplaced: unplaced.as_deref(),
         rows_left_out: reading.left_out(),
+        doubts: &input.doubts,
     };
     progress.step(desk.words.plain("doing-verify"));
     let verdict = audit(&evidence, sheets, &stated);

@@ -17,7 +17,7 @@ mod words;
 pub use certificate::certificate_json;
 pub use check::{Audience, headline, level_line, may_show, measures_json};
 pub use explain::{Explanation, Lost, explain};
-pub use plan_files::{csv_text, plan_csv, unplaced_csv};
+pub use plan_files::{csv_text, for_spreadsheets, plan_csv, unplaced_csv};
 pub use reasons::{reason_code, reason_sentence};
 pub use summary::plan_summary;
 pub use table::text_table;

@@ -108,6 +108,7 @@ pub fn judge(input: &Input, tables: &Tables) -> Result<Plan, Vec<Breach>> {
         mandate: None,
         unplaced: None,
         rows_left_out: 0,
+        doubts: &[],
     };
     certify(&evidence, sheets)
 }

@@ -97,6 +97,7 @@ impl Town {
             mandate: None,
             unplaced: None,
             rows_left_out: 0,
+            doubts: &[],
         }
     }
 
@@ -145,6 +146,7 @@ fn stock(homes: &[Vec<&str>], wished: BTreeSet<&str>) -> Stock {
             .collect(),
         home_types: types.iter().map(|&name| name.to_owned()).collect(),
         dwellings,
+        addresses: Vec::new(),
     }
 }
 
