@@ -73,7 +73,7 @@ fn trimmed<'t>(text: &'t str, repairs: &mut Vec<Repair>) -> &'t str {
 /// Takes one guard away: `'0012`, `="0012"`. An apostrophe before a letter belongs to a name, except in keys.
 fn unguarded<'t>(text: &'t str, care: Care, repairs: &mut Vec<Repair>) -> &'t str {
     let quoted = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|rest| !rest.contains('"'));
-    let guarded = |rest: &&str| match rest.chars().next() {
+    let guarded = |rest: &&str| match rest.trim_start().chars().next() {
         Some(c) => care == Care::Key || c.is_ascii_digit() || is_guarded(c),
         None => true,
     };

@@ -64,11 +64,19 @@ pub(super) struct Shape<'t> {
     pub needed: &'t [usize],
 }
 
+impl Shape<'_> {
+    /// Whether a cell is the header of its column, or the lower part of it.
+    fn is_name(&self, position: usize, cell: &str) -> bool {
+        let lower = |name: &String| name.rsplit('/').next() == Some(cell);
+        self.names.get(position).is_some_and(|name| name == cell || lower(name))
+    }
+}
+
 /// Why a row is no data; `None` for all others.
 pub(super) fn kind(record: &StringRecord, shape: &Shape) -> Option<Code> {
     let (position, cell) = record.iter().enumerate().find(|(_, cell)| !cell.trim().is_empty())?;
     let cell = cell.trim();
-    if shape.names.get(position).is_some_and(|name| name == cell) && repeats(record, shape) {
+    if shape.is_name(position, cell) && repeats(record, shape) {
         return Some(Code::HeaderRepeated);
     }
     // Most rows begin with a number or a key.
@@ -88,7 +96,7 @@ pub(super) fn kind(record: &StringRecord, shape: &Shape) -> Option<Code> {
 fn repeats(record: &StringRecord, shape: &Shape) -> bool {
     let mut same = 0;
     for (position, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-        if shape.names.get(position).is_none_or(|name| name != cell.trim()) {
+        if !shape.is_name(position, cell.trim()) {
             return false;
         }
         same += 1;

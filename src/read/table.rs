@@ -113,7 +113,7 @@ impl<'f> Table<'f> {
     /// where there is none or their ends cannot be told.
     pub(super) fn each(&self, problems: &mut Problems, mut visit: impl FnMut(&Row, &mut Problems)) -> Option<Rows> {
         let needed: Vec<usize> = (0..self.wanted.len())
-            .filter(|&column| self.wanted[column].need == Need::Required)
+            .filter(|&column| matches!(self.wanted[column].need, Need::Required | Need::Unless(_)))
             .filter_map(|column| self.header.at[column].first().copied())
             .collect();
         let shape = skipped::Shape { names: &self.header.names, needed: &needed };

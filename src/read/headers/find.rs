@@ -79,11 +79,11 @@ impl Known<'_> {
         score
     }
 
-    /// Whether a text holds a header that is known.
+    /// Whether a text holds a header that is known, and is not plain English, which all encodings share.
     pub(in crate::read) fn in_text(&self, text: &str) -> bool {
         let cells = text.lines().take(FIRST_ROWS).flat_map(|line| line.split([',', '\t', ';', '，']));
         let titles = cells.map(|cell| Title { upper: String::new(), lower: cell.trim_matches('"').to_owned() });
-        self.score(&titles.collect::<Vec<_>>()) > 1
+        self.score(&titles.filter(|title| !title.lower.is_ascii()).collect::<Vec<_>>()) > 1
     }
 }
 

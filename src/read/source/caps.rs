@@ -100,7 +100,7 @@ enum State {
     Tag,
     /// In a tag, inside of these quotation marks.
     Quoted(u8),
-    /// In a comment, a section of raw text or an instruction, up to these two bytes and `>`.
+    /// In a comment, a section of raw text or an instruction, up to these bytes and `>`; 0 is any.
     Special([u8; 2]),
 }
 
@@ -169,7 +169,12 @@ impl Scan {
                 }
             }
             State::Special(end) => {
-                if byte == b'>' && (end == [0, 0] || self.tag.ends_with(&end)) {
+                let ended = match end {
+                    [0, 0] => true,
+                    [0, last] => self.tag.last() == Some(&last),
+                    both => self.tag.ends_with(&both),
+                };
+                if byte == b'>' && ended {
                     self.state = State::Text;
                 }
                 let start = self.tag.len().saturating_sub(1);
@@ -184,7 +189,7 @@ impl Scan {
                 self.keep(byte);
                 match (byte, self.tag.as_slice()) {
                     (b'"' | b'\'', _) => self.state = State::Quoted(byte),
-                    (_, b"?") => self.state = State::Special([b'?', b'?']),
+                    (_, b"?") => self.state = State::Special([0, b'?']),
                     (_, b"!--") => self.state = State::Special([b'-', b'-']),
                     (_, b"![CDATA[") => self.state = State::Special([b']', b']']),
                     (_, b"!D") => self.state = State::Special([0, 0]),

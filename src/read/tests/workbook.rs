@@ -100,7 +100,9 @@ fn merged_cells_hold_for_all_their_rows() {
     let sheet = book.worksheet_from_index(0).expect("the sheet");
     sheet.merge_range(1, 1, 2, 1, "North", &format).expect("merged");
     sheet.merge_range(1, 2, 2, 2, "7", &format).expect("merged");
-    let input = with_homes(&saved(book)).input.expect("all is well");
+    let reading = with_homes(&saved(book));
+    assert_eq!(reading.problems, []);
+    let input = reading.input.expect("all is well");
     let stock = &input.intake.stock;
     let place = |at: usize| {
         let home = &stock.dwellings[at];
@@ -201,7 +203,9 @@ fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         writer.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        writer.write_all(text.as_bytes()).expect("its text");
+        let declared = name.ends_with(".xml") && !text.starts_with("<?xml");
+        let declaration = if declared { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" } else { "" };
+        writer.write_all(format!("{declaration}{text}").as_bytes()).expect("its text");
     }
     writer.finish().expect("a file").into_inner()
 }
