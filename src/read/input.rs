@@ -7,7 +7,7 @@ use super::groups::Groups;
 use super::households::{self, Against, People};
 use super::plan::{self, Fit, PlanFile, Source};
 use super::problem::{Problem, Problems};
-use super::{Input, SourceFile, Summary};
+use super::{FileSummary, Input, SourceFile, Summary};
 use crate::model::{DwellingStatus, Effort, GroupId, Intake, OptIns, Residents, Roll, Stock};
 use std::collections::BTreeMap;
 
@@ -36,8 +36,13 @@ pub(super) fn assemble(
         _ => Vec::new(),
     };
     let mut groups = Groups::new(std::mem::take(&mut plan.aliases));
+    let shared = files.dwellings.zip(files.households).is_some_and(|(one, other)| one.name == other.name);
     let homes = files.dwellings.and_then(|file| {
-        let (homes, told) = dwellings::read(file, &plan.dwellings.hints, &fit_types, &mut groups, problems);
+        let before = problems.list.len();
+        let (homes, mut told) = dwellings::read(file, &plan.dwellings.hints, &fit_types, &mut groups, problems);
+        if shared {
+            tell_apart(&mut told, &mut problems.list[before..]);
+        }
         summary.files.push(told);
         homes
     });
@@ -48,7 +53,11 @@ pub(super) fn assemble(
             home_types: homes.as_ref().filter(|_| plan.fit != Fit::Broken).map(|h| h.stock.home_types.as_slice()),
             fit: &plan.fit,
         };
-        let (people, told) = households::read(file, &plan.households.hints, &against, &mut groups, problems);
+        let before = problems.list.len();
+        let (people, mut told) = households::read(file, &plan.households.hints, &against, &mut groups, problems);
+        if shared {
+            tell_apart(&mut told, &mut problems.list[before..]);
+        }
         summary.files.push(told);
         people
     });
@@ -74,6 +83,16 @@ pub(super) fn assemble(
         lang: plan.lang,
         doubts,
     })
+}
+
+/// Names the sheet as well, where both tables are in one workbook: row 5 of it would be two rows.
+fn tell_apart(told: &mut FileSummary, problems: &mut [Problem]) {
+    let Some(sheet) = told.form.as_ref().and_then(|form| form.sheet.as_ref()) else { return };
+    let name = format!("{} [{sheet}]", told.file);
+    for problem in problems.iter_mut().filter(|problem| problem.file == told.file) {
+        problem.file.clone_from(&name);
+    }
+    told.file = name;
 }
 
 /// Tells labels that differ in their spelling only; which are one, the plan file can say.

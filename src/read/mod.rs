@@ -45,7 +45,7 @@ pub use back::{plan_rows, unplaced_rows};
 pub use certificate::certificate;
 pub use codes::Code;
 pub use counts::counts;
-pub use headers::{Match, Recognised};
+pub use headers::{Match, Recognised, is_refused};
 pub use problem::{Problem, Severity};
 pub use repairs::Repair;
 pub use source::{Encoding, Form, text_of};

@@ -16,7 +16,7 @@ const SIDES: [&str; 11] = ["东", "西", "南", "北", "中", "左", "右", "中
 
 /// A text without spaces and list marks, in plain letters.
 pub(super) fn folded(text: &str) -> String {
-    text.chars().map(narrow).filter(|c| !c.is_whitespace() && !",、，".contains(*c)).collect()
+    text.chars().map(narrow).filter(|c| !c.is_whitespace() && !matches!(c, ',' | '、' | '，')).collect()
 }
 
 /// A number in digits, numerals or stems, as plain digits without leading noughts.

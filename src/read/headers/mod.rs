@@ -94,6 +94,11 @@ pub(super) fn refused(text: &str) -> Option<&'static str> {
     synonyms::refused(&fold::header(text))
 }
 
+/// Whether a header is about something that is refused: such columns are dropped unread.
+pub fn is_refused(header: &str) -> bool {
+    refused(header).is_some()
+}
+
 /// Whether a name is one of our columns.
 pub(super) fn is_canonical(name: &str, wanted: &[Wanted]) -> bool {
     canonical(name, wanted).is_some()

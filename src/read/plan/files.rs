@@ -114,11 +114,11 @@ fn delimiter(walk: &mut Walk, key: &str, value: Value) -> Option<char> {
         "tab" | "\t" => Some('\t'),
         "comma" | "," => Some(','),
         "semicolon" | ";" => Some(';'),
-        "，" => Some('，'),
+        "\u{ff0c}" => Some('，'),
         _ => None,
     };
     if known.is_none() {
-        not_one_of(walk, key, value, text, &[",", ";", "tab", "，"]);
+        not_one_of(walk, key, value, text, &[",", ";", "tab", "\u{ff0c}"]);
     }
     known
 }

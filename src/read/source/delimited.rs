@@ -84,7 +84,7 @@ pub(in crate::read) fn records(
         }
         if delimiter == STAND_IN && record.iter().any(|cell| cell.contains(STAND_IN as char)) {
             // A full-width comma inside of quotation marks is text.
-            record = record.iter().map(|cell| cell.replace(STAND_IN as char, "，")).collect();
+            record = record.iter().map(|cell| cell.replace(STAND_IN as char, "\u{ff0c}")).collect();
         }
         if visit(&record, mark).is_break() {
             return None;

@@ -80,8 +80,8 @@ struct Head {
     passed: u64,
 }
 
-/// The text of a file as problems point into it: as it is where it is UTF-8, else decoded, from the encoding that was found
-/// when it was read. `None` for workbooks.
+/// The text of a file as problems point into it: as it is where it is UTF-8, else decoded from the encoding that was
+/// found when it was read. `None` for workbooks.
 pub fn text_of(file: &SourceFile, encoding: Option<Encoding>) -> Option<Cow<'_, str>> {
     if caps::is_workbook(&file.bytes) {
         return None;

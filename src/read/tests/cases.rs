@@ -195,7 +195,8 @@ fn case_11_what_is_unclear_is_no_consent() {
 
 #[test]
 fn case_12_spaces_guards_breaks_and_error_values() {
-    let people = "household,persons,group,choices,agreement,together\n'h1,' 2 ,#REF!,\"North\n>\tSouth\",yes ,=1+1\nh2,2,张·三,,yes,=1+1\n";
+    let people = "household,persons,group,choices,agreement,together\n\
+                  'h1,' 2 ,#REF!,\"North\n>\tSouth\",yes ,=1+1\nh2,2,张·三,,yes,=1+1\n";
     let reading = with_people(people);
     assert_eq!(told(&reading.problems), [(Code::ErrorValue, Some(2), Some("group"))]);
     complete(&reading.problems[0]);

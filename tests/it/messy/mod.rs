@@ -6,9 +6,11 @@ mod dirty;
 mod disguises;
 mod refused;
 mod sheets;
+mod workbooks;
 
-use crate::desk::{contents, folder, mixplan, read};
+use crate::desk::{contents, edit, folder, mixplan, read, town};
 use disguises::{Disguise, all};
+use mixplan::read::{SourceFile, plan_rows};
 use std::path::{Path, PathBuf};
 
 fn place() -> PathBuf {
@@ -95,11 +97,45 @@ fn reading_twice_tells_the_same() {
     for name in ["one.csv", "two.csv"] {
         let told = mixplan(&here, &["read", &plan, "--problems", name, "--excel"]);
         assert_eq!(told.code, 0, "{}", told.err);
-        assert!(told.out.contains("sheet \"名册\"") && told.out.contains("mended"), "{}", told.out);
+        assert!(told.out.contains("sheet \"名册\"") && told.out.contains("listed: "), "{}", told.out);
     }
     assert_eq!(read(&here, "one.csv"), read(&here, "two.csv"));
     assert!(read(&here, "one.csv").starts_with('\u{feff}'));
     assert_eq!(contents(&here).len(), 2);
+}
+
+/// Copies for spreadsheet programs hold no formula, and read back as the tables they were made from; so do inputs that
+/// went through one.
+#[test]
+fn copies_for_spreadsheets_hold_no_formula() {
+    let here = town("excel", "60");
+    for (old, new) in [("H00001", "=1+1"), ("H00002", "'x"), ("H00003", "-5"), ("H00004", "+A,b"), ("H00005", "@a")] {
+        let cell = if new.contains(',') { format!("\"{new}\"") } else { new.to_owned() };
+        edit(&here, "town/households.csv", &format!("{old},"), &format!("{cell},"));
+    }
+    edit(&here, "town/dwellings.csv", "N-01-1-0101", "=HYPERLINK()");
+    let plan = mixplan(&here, &["plan", "town/plan.toml", "--out", "out", "--excel"]);
+    assert_eq!(plan.code, 0, "{}", plan.err);
+    assert!(plan.err.contains("dwellings.csv: UTF-8 text") && plan.err.contains("[columns]"), "{}", plan.err);
+    for name in ["plan", "unplaced", "problems"] {
+        let copy = read(&here, &format!("out/{name}.excel.csv"));
+        let body = copy.strip_prefix('\u{feff}').expect("a byte order mark");
+        let mut table = csv::ReaderBuilder::new().has_headers(false).from_reader(body.as_bytes());
+        for record in table.records() {
+            for cell in record.expect("a row").iter() {
+                let number = cell.parse::<i64>().is_ok();
+                assert!(number || !cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{name}: {cell}");
+            }
+        }
+    }
+    let back = |name: &str| {
+        let bytes = std::fs::read(here.join("out").join(name)).expect("a table");
+        plan_rows(&SourceFile { name: name.to_owned(), bytes }).expect("our own table")
+    };
+    let rows = back("plan.csv");
+    assert!(rows == back("plan.excel.csv"), "the copy reads back as another plan");
+    assert!(rows.iter().any(|row| row.household.starts_with(['=', '+', '@'])) && rows.len() > 40);
+    assert_eq!(mixplan(&here, &["verify", "out"]).code, 0);
 }
 
 /// The block that `--show-mapping` prints can be pasted into the plan file, and says the same.
