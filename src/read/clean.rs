@@ -115,7 +115,7 @@ fn is_error(text: &str) -> bool {
 /// Full-width and circled letters and digits become plain ones, line breaks and runs of spaces one space or none.
 fn inner<'t>(text: &'t str, care: Care, repairs: &mut Vec<Repair>) -> Cow<'t, str> {
     let odd = |c: char| narrowed(c).is_some() || c.is_whitespace() && c != ' ';
-    if !text.chars().any(odd) && !(care != Care::Key && text.contains("  ")) {
+    if !(text.chars().any(odd) || care != Care::Key && text.contains("  ")) {
         return Cow::Borrowed(text);
     }
     let mut mended = String::with_capacity(text.len());

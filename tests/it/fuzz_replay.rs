@@ -5,9 +5,12 @@ mod inputs;
 
 use std::path::Path;
 
+/// What a target does with bytes.
+type Target = fn(&[u8]);
+
 #[test]
 fn the_corpus_is_read_without_harm() {
-    let targets: [(&str, fn(&[u8])); 5] = [
+    let targets: [(&str, Target); 5] = [
         ("csv", inputs::csv),
         ("headers", inputs::headers),
         ("address", inputs::address),

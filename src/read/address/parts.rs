@@ -36,7 +36,7 @@ pub(super) fn label(text: &str) -> Option<String> {
 
 /// Where the label begins that ends here: digits and Latin letters, or numerals, or one stem.
 pub(super) fn label_start(text: &str) -> usize {
-    let tail = |keep: &dyn Fn(char) -> bool| text.trim_end_matches(|c| keep(c)).len();
+    let tail = |keep: &dyn Fn(char) -> bool| text.trim_end_matches(keep).len();
     let latin = tail(&|c| c.is_ascii_alphanumeric());
     if latin < text.len() {
         return latin;

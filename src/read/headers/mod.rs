@@ -154,7 +154,7 @@ pub(super) fn recognise(
         let has = |name: &&str| wanted.iter().position(|w| w.name == *name).is_some_and(|other| !at[other].is_empty());
         let missing = match want.need {
             Need::Required => true,
-            Need::Unless(others) => !others.iter().any(|name| has(name)),
+            Need::Unless(others) => !others.iter().any(has),
             Need::Optional | Need::Many => false,
         };
         if missing {

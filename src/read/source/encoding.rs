@@ -90,10 +90,10 @@ pub(in crate::read) fn decode<'f>(
     let marked = marks.into_iter().find(|(mark, _)| bytes.starts_with(mark));
     let base = marked.map_or(0, |(mark, _)| mark.len());
     let encoding = asked.or(marked.map(|(_, encoding)| encoding)).or_else(|| wide(bytes));
-    if encoding.unwrap_or(Encoding::Utf8) == Encoding::Utf8 {
-        if let Ok(text) = std::str::from_utf8(&bytes[base..]) {
-            return Decoded { text: Cow::Borrowed(text), base, encoding: Encoding::Utf8, bad: Vec::new() };
-        }
+    if encoding.unwrap_or(Encoding::Utf8) == Encoding::Utf8
+        && let Ok(text) = std::str::from_utf8(&bytes[base..])
+    {
+        return Decoded { text: Cow::Borrowed(text), base, encoding: Encoding::Utf8, bad: Vec::new() };
     }
     match encoding.unwrap_or_else(|| detect(bytes, knows)) {
         Encoding::Utf8 => broken_utf8(bytes, base),

@@ -62,7 +62,7 @@ pub(super) struct Sheet<'f> {
 
 enum Body<'f> {
     Text { text: Cow<'f, str>, base: usize, delimiter: u8 },
-    Workbook { book: RefCell<Workbook<'f>>, sheet: String },
+    Workbook { book: Box<RefCell<Workbook<'f>>>, sheet: String },
 }
 
 /// Why rows end before their end.
@@ -146,7 +146,7 @@ impl<'f> Sheet<'f> {
         let Some((_, sheet, head)) = best else { return Err(Box::new(Problem::new(Code::EmptyFile, &file.name))) };
         let form = Form { sheet: Some(sheet.clone()), ..Form::default() };
         let dates = book.date_system();
-        let body = Body::Workbook { book: RefCell::new(book), sheet };
+        let body = Body::Workbook { book: Box::new(RefCell::new(book)), sheet };
         Ok(Self { dates, ..Self::with_head(file, body, form, head, known, hints) })
     }
 
