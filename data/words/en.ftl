@@ -174,6 +174,7 @@ explain-bond-alone = Nobody else of the bond has a home.
 explain-bond-no-such-place = The bond reached: { $level }. No nearer place has fitting homes for all of it within the choices it holds.
 explain-bond-taken = The bond reached: { $level }. Nearer places have fitting homes enough, but others hold them by their choice or their bond, and they could not be spared.
 explain-plan = The plan gives: { $home }.
+explain-written = In your files this home is written: { $address }.
 level-stairwell = stairwell
 level-building = building
 level-estate = estate
@@ -296,6 +297,7 @@ MX1007-problem = This workbook is larger than any list of homes or households: m
     [texts] different texts
     [formats] cell formats or merged ranges
     [columns] columns
+    [rows] rows
    *[cells] cells
  }.
 MX1007-remedy = Copy the list alone into a new workbook, or save the sheet as CSV. A cell far outside of the list may be all there is to delete.

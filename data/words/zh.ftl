@@ -167,6 +167,7 @@ explain-bond-alone = 结伴的其他户都没有分到住房。
 explain-bond-no-such-place = 结伴结果：{ $level }。在各户所得志愿之内，没有更近的地方能容纳全部各户。
 explain-bond-taken = 结伴结果：{ $level }。更近的地方虽有合适的住房，但别人凭志愿或结伴占有，不能让出。
 explain-plan = 最终方案：{ $home }。
+explain-written = 在你们的文件中，这套住房写作：{ $address }。
 level-stairwell = 单元
 level-building = 楼栋
 level-estate = 小区
@@ -289,6 +290,7 @@ MX1007-problem = 此工作簿超出任何住房或家庭名册的大小：超过
     [texts] 条不同文本
     [formats] 种单元格格式或合并区域
     [columns] 列
+    [rows] 行
    *[cells] 个单元格
  }。
 MX1007-remedy = 请只把名册复制到新的工作簿，或另存为 CSV。也许只需删除名册之外很远的某个单元格。

@@ -92,6 +92,12 @@ impl Stock {
         Some(&self.addresses[place].1)
     }
 
+    /// The same, by the key of the dwelling.
+    pub fn written(&self, key: &str) -> Option<&str> {
+        let place = self.dwellings.binary_search_by(|home| home.key.as_str().cmp(key)).ok()?;
+        self.written_address(DwellingId::new(place))
+    }
+
     /// Name of an estate.
     pub fn estate_name(&self, id: EstateId) -> &str {
         &self.estates[id.index()].name

@@ -1,6 +1,6 @@
 //! Where the header is: among the first rows, the one or two whose cells are known best.
 
-use super::synonyms::{Meaning, Title, meaning};
+use super::synonyms::{Title, column};
 use super::{Need, Wanted};
 use crate::read::fold;
 
@@ -58,7 +58,7 @@ pub(in crate::read) struct Known<'w> {
 }
 
 impl Known<'_> {
-    /// The sum over distinct columns found: those that must be there count double, refused ones a little.
+    /// The sum over distinct columns found: those that must be there count double.
     fn score(&self, titles: &[Title]) -> u32 {
         let mut found: Vec<(usize, u32)> = Vec::new();
         let mut score = 0;
@@ -67,13 +67,10 @@ impl Known<'_> {
                 score += 4;
                 continue;
             }
-            match meaning(title, self.wanted) {
-                Meaning::Column(column, number, _) if !found.contains(&(column, number)) => {
-                    found.push((column, number));
-                    score += if self.wanted[column].need == Need::Required { 4 } else { 2 };
-                }
-                Meaning::Refused(_) => score += 1,
-                _ => {}
+            let Some((column, number, _)) = column(title, self.wanted) else { continue };
+            if !found.contains(&(column, number)) {
+                found.push((column, number));
+                score += if self.wanted[column].need == Need::Required { 4 } else { 2 };
             }
         }
         score

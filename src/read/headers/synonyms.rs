@@ -96,25 +96,31 @@ pub(super) fn names_of(canonical: &str) -> Vec<&'static str> {
 
 /// What a header means.
 pub(super) fn meaning(title: &Title, wanted: &[Wanted]) -> Meaning {
-    let (upper, lower) = (fold::header(&title.upper), fold::header(&title.lower));
-    // Two levels together say most; the lower one alone still names the column.
-    let tries = [
-        (if upper.is_empty() { String::new() } else { format!("{upper}{lower}") }, 95),
-        (lower.clone(), if upper.is_empty() { 100 } else { 90 }),
-        (fold::header_outside_brackets(&title.lower), 85),
-    ];
-    for (folded, score) in tries.iter().filter(|(folded, _)| !folded.is_empty()) {
-        if let Some((column, number)) = named(folded, wanted) {
-            return Meaning::Column(column, number, *score);
-        }
+    if let Some((column, number, score)) = column(title, wanted) {
+        return Meaning::Column(column, number, score);
     }
+    let (upper, lower) = (fold::header(&title.upper), fold::header(&title.lower));
     refused(&format!("{upper}{lower}")).or_else(|| refused(&lower)).map_or(Meaning::Unknown, Meaning::Refused)
+}
+
+/// The wanted column that a header names, its number, and how sure that is.
+pub(super) fn column(title: &Title, wanted: &[Wanted]) -> Option<(usize, u32, u8)> {
+    let (upper, lower) = (fold::header(&title.upper), fold::header(&title.lower));
+    if lower.is_empty() {
+        return None;
+    }
+    let found = |folded: &str, score: u8| named(folded, wanted).map(|(column, number)| (column, number, score));
+    // Two levels together say most; the lower one alone still names the column.
+    let both = if upper.is_empty() { None } else { found(&format!("{upper}{lower}"), 95) };
+    both.or_else(|| found(&lower, if upper.is_empty() { 100 } else { 90 }))
+        .or_else(|| found(&fold::header_outside_brackets(&title.lower), 85))
 }
 
 /// The refused kind that a folded header names. Stems count anywhere in a header: better one column too many dropped
 /// than one read. Those with `=` must be the whole header: "household id no" is no identity number.
 pub(super) fn refused(folded: &str) -> Option<&'static str> {
-    SYNONYMS.iter().find_map(|synonym| {
+    let plain = folded.is_ascii();
+    SYNONYMS.iter().filter(|synonym| !plain || synonym.folded.is_ascii()).find_map(|synonym| {
         let kind = synonym.canonical.strip_prefix('!')?;
         let hit = match synonym.folded.strip_prefix('=') {
             Some(whole) => folded == whole,

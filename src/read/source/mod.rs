@@ -265,7 +265,8 @@ fn delimiter(text: &str, known: &Known, hints: &Hints) -> (char, Head) {
         return (asked, head(asked));
     }
     let mut best = (0, ',', None);
-    for delimiter in delimited::DELIMITERS {
+    // One that is nowhere in the text parts nothing.
+    for delimiter in delimited::DELIMITERS.into_iter().filter(|d| *d == ',' || text.contains(*d)) {
         let head = head(delimiter);
         let score = find(&head.rows, only(hints), known).score;
         if score > best.0 || best.2.is_none() {

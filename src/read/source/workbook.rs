@@ -9,8 +9,10 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::ops::ControlFlow;
 
-/// Rows and columns of a sheet that are read. No list of homes or households is wider.
+/// Columns of a sheet that are read. No list of homes or households is wider.
 const COLUMNS: u32 = 1_000;
+/// Rows of a sheet: no spreadsheet program writes more.
+const ROWS: u32 = 1_048_576;
 /// Cells that are read.
 const CELLS: u64 = 50_000_000;
 /// Characters of a cell.
@@ -86,6 +88,9 @@ impl<'f> Workbook<'f> {
                 row.clear();
             }
             let Some((cell, (at, column))) = cell.zip(next) else { return Ok(()) };
+            if at >= ROWS {
+                return Err(Refusal::TooLarge("rows", u64::from(ROWS)));
+            }
             if at < number {
                 // Rows run upwards only; others are no sheet that a program wrote.
                 return Err(Refusal::Damaged);

@@ -147,6 +147,12 @@ fn a_far_corner_costs_nothing() {
     assert_eq!(too_large(&bytes), "columns");
 }
 
+#[test]
+fn rows_end_where_sheets_end() {
+    let row = "<row r=\"9999999\"><c r=\"A9999999\"><v>1</v></c></row>";
+    assert_eq!(too_large(&workbook(row, "<sst></sst>")), "rows");
+}
+
 /// Texts that unpack to hundreds of megabytes, and tables that only say that they hold many.
 #[test]
 fn bombs_are_not_unpacked() {

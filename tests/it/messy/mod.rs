@@ -4,8 +4,10 @@
 
 mod dirty;
 mod disguises;
+mod doubts;
 mod refused;
 mod sheets;
+mod speed;
 mod workbooks;
 
 use crate::desk::{contents, edit, folder, mixplan, read, town};
