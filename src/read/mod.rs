@@ -31,11 +31,13 @@ mod places;
 mod plan;
 mod problem;
 mod repairs;
+mod residents;
 mod signature;
 mod skipped;
 mod source;
 mod summary;
 mod table;
+mod target;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -48,10 +50,12 @@ pub use counts::counts;
 pub use headers::{Match, Recognised, is_refused};
 pub use problem::{Problem, Severity};
 pub use repairs::Repair;
+pub use residents::{Lived, TableKind, not_counts, residents, table_kind};
 pub use source::{Encoding, Form, text_of};
 pub use summary::{FileSummary, Summary};
+pub use target::{Measured, target};
 
-use crate::model::{Doubt, Draw, Effort, Intake, Mandate, OptIns, Roll, Target};
+use crate::model::{Doubt, Draw, Effort, Intake, Mandate, OptIns, Residents, Roll, Target};
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +90,8 @@ pub struct Input {
     pub intake: Intake,
     /// Declared groups.
     pub roll: Roll,
+    /// The residents of the roll household by household, sorted: sizes of households are needed to count persons.
+    pub resident_households: Vec<Residents>,
     /// Who volunteers for exchanges.
     pub opt_ins: OptIns,
     /// The target; `None` = no mixing.

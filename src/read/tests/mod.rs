@@ -2,6 +2,7 @@
 
 mod back;
 mod cases;
+mod check;
 mod counts;
 mod dwellings;
 mod households;
@@ -120,6 +121,7 @@ fn every_code_has_a_test() {
         include_str!("cases.rs"),
         include_str!("persons.rs"),
         include_str!("workbook.rs"),
+        include_str!("check.rs"),
         include_str!("counts.rs"),
         include_str!("dwellings.rs"),
         include_str!("households.rs"),

@@ -4,7 +4,7 @@ use super::{File, Found};
 use crate::source::paths;
 
 /// Every package and the rooms it may be named in, tests apart. `model` is in none: it stands on the standard library.
-const PACKAGES: [(&str, &[&str]); 21] = [
+const PACKAGES: [(&str, &[&str]); 22] = [
     ("csv", &["read"]),
     ("encoding_rs", &["read"]),
     ("chardetng", &["read"]),
@@ -19,6 +19,7 @@ const PACKAGES: [(&str, &[&str]); 21] = [
     ("rayon", &["mix", "measure", "whatif", "cli"]),
     ("rusqlite", &["store"]),
     ("comfy_table", &["report"]),
+    ("plotters", &["report"]),
     ("fluent_bundle", &["report"]),
     ("unic_langid", &["report"]),
     ("unicode_width", &["report", "cli"]),
