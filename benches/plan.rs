@@ -61,6 +61,7 @@ fn steps(criterion: &mut Criterion) {
             unplaced: None,
             witness: None,
             rows_left_out: 0,
+            doubts: &[],
         };
         group.bench_function(BenchmarkId::new("read", size), |b| b.iter(|| input(black_box(&town))));
         group.bench_function(BenchmarkId::new("allocate", size), |b| {

@@ -69,6 +69,7 @@
 //!     unplaced: None,
 //!     witness: None,
 //!     rows_left_out: 0,
+//!     doubts: &[],
 //! };
 //! let plan = certify(&evidence, sheets).expect("every promise is kept");
 //! assert!(plan.figures().last.score <= plan.figures().first.score);

@@ -100,6 +100,49 @@ read-refused = Columns refused
 read-groups = Groups (households): { $groups }
 read-counts = Homes: { $vacant } vacant, { $occupied } occupied, { $held } held. Households: { $households }, of which { $signed } signed ({ $volunteers } of them volunteer for exchanges) and { $declared } declared a group.
 
+## How files were read
+
+read-as-text = { $file }: { $encoding } text, cells parted by { $delimiter ->
+    [tab] tabs
+    [semicolon] semicolons
+    [wide] full-width commas
+   *[comma] commas
+ }, header in row { $header }{ $rows ->
+    [person] , one row for each person
+   *[other] { "" }
+ }.
+read-as-sheet = { $file }: workbook, sheet "{ $sheet }", header in row { $header }{ $rows ->
+    [person] , one row for each person
+   *[other] { "" }
+ }.
+read-override = If a file should be read otherwise, say so in the plan file, for example: [files] households = {"{"} path = "list.csv", encoding = "GB18030", delimiter = ";", sheet = "Sheet1", header_row = 3, rows = "person" {"}"}; and [columns] names columns (read --show-mapping).
+read-repaired = { $file }: mended: { $what }
+read-why-listed = { $file }: listed: { $what }
+read-repair = { $kind ->
+    [spaces] spaces
+    [width] full-width letters
+    [linebreak] line breaks inside cells
+    [guard] text guards
+    [error] error values taken for blanks
+    [number] numbers in words or with units
+    [date] dates worked out
+    [month] months without a day
+    [address] addresses taken apart
+    [floor] floors told by doors
+    [filled] household ids filled down
+    [counted] households counted by their rows
+   *[name] names in another spelling
+ }
+read-header = Header
+read-column = Taken for
+read-score = Sure (0-100)
+read-ignored-one = (ignored)
+read-refused-one = (refused, not read)
+read-paste = To settle this for good, put these lines into the plan file:
+help-read-show_mapping = Show which column became what, and a [columns] block for the plan file
+help-read-excel = Write the list of problems for spreadsheet programs (byte order mark, no formulas)
+help-plan-excel = Write copies of the tables for spreadsheet programs as well (byte order mark, no formulas)
+
 ## Verification
 
 result-kept = kept
@@ -140,6 +183,7 @@ explain-bond-alone = Nobody else of the bond has a home.
 explain-bond-no-such-place = The bond reached: { $level }. No nearer place has fitting homes for all of it within the choices it holds.
 explain-bond-taken = The bond reached: { $level }. Nearer places have fitting homes enough, but others hold them by their choice or their bond, and they could not be spared.
 explain-plan = The plan gives: { $home }.
+explain-written = In your files this home is written: { $address }.
 level-stairwell = stairwell
 level-building = building
 level-estate = estate
@@ -298,9 +342,9 @@ MX1001-title = The file is empty
 MX1001-problem = There is nothing in this file.
 MX1001-remedy = Check that the right file is named, and save it again from the program it was made with.
 
-MX1002-title = The file is not UTF-8
-MX1002-problem = The byte { $byte } at position { $offset } does not belong to UTF-8 text.
-MX1002-remedy = In your spreadsheet program, save the file as "CSV UTF-8 (comma delimited)".
+MX1002-title = Bytes that are no text
+MX1002-problem = The byte { $byte } at position { $offset } does not belong to text in { $encoding }, which the file seems to be.
+MX1002-remedy = In your spreadsheet program, save the file as "CSV UTF-8 (comma delimited)" or as .xlsx. If it is in another encoding, name it in the plan file: encoding = "GB18030".
 
 MX1003-title = No rows
 MX1003-problem = The file has a header and no row below it.
@@ -309,6 +353,31 @@ MX1003-remedy = Add the rows, or name the file that holds them.
 MX1004-title = A quotation mark is left open
 MX1004-problem = A cell opens here with a quotation mark that is never closed, so the rest of the file reads as one cell.
 MX1004-remedy = Close the quotation mark at the end of this cell, or take it away.
+
+MX1005-title = A spreadsheet of another kind
+MX1005-problem = This is a spreadsheet of the kind .{ $kind }, which is not read.
+MX1005-remedy = Open it in your spreadsheet program and save it as .xlsx, without a password.
+
+MX1006-title = A workbook that cannot be opened
+MX1006-problem = This file is no workbook, or it is damaged.
+MX1006-remedy = Open it in your spreadsheet program and save it as .xlsx once more, or as CSV.
+
+MX1007-title = The workbook is too large
+MX1007-problem = This workbook is larger than any list of homes or households: more than { $most } { $what ->
+    [parts] parts
+    [bytes] bytes when unpacked
+    [text] characters in one cell
+    [texts] different texts
+    [formats] cell formats or merged ranges
+    [columns] columns
+    [rows] rows
+   *[cells] cells
+ }.
+MX1007-remedy = Copy the list alone into a new workbook, or save the sheet as CSV. A cell far outside of the list may be all there is to delete.
+
+MX1008-title = No such sheet
+MX1008-problem = The workbook has no sheet "{ $sheet }".
+MX1008-remedy = Write the name as the workbook shows it. Nearest: { $near }.
 
 ## Headers
 
@@ -335,6 +404,14 @@ MX1104-problem = The column "{ $column }" is about { $kind ->
    *[phone] a person's phone number
  }. It is dropped unread: homes are not handed out by it, and it is neither stored nor shown.
 MX1104-remedy = Nothing need be done. It is safer still to delete the column before you pass the file on.
+
+MX1105-title = No such header
+MX1105-problem = The plan file says that "{ $header }" is the column "{ $column }", but the file has no such header.
+MX1105-remedy = Write it under [columns] as the file does. Nearest: { $near }.
+
+MX1106-title = Rows above the header
+MX1106-problem = { $count } rows above row { $row } were taken for titles and not read as data.
+MX1106-remedy = Nothing need be done. If the header is another row, name it in the plan file with header_row.
 
 ## Rows and cells
 
@@ -365,6 +442,38 @@ MX1206-remedy = Write yes or no (y/n, true/false, 1/0, 是/否, 有/无 and √/
 MX1207-title = A name holds a reserved mark
 MX1207-problem = The name "{ $value }" in "{ $column }" holds "{ $mark }", which separates names in lists of choices.
 MX1207-remedy = Write the name without >, = and *, in the same way in all files.
+
+MX1208-title = A damaged number
+MX1208-problem = "{ $value }" in column { $column } is a long number of which a spreadsheet has kept only the first digits. It is not used as a key.
+MX1208-remedy = Take the number from the original list, with the column formatted as text; or name another column that holds ids.
+
+MX1209-title = An error value in a cell
+MX1209-problem = "{ $value }" in column { $column } is an error of the spreadsheet and counts as a blank.
+MX1209-remedy = Mend the formula in the spreadsheet, or write the value.
+
+MX1210-title = An error value where a need or a state should be
+MX1210-problem = "{ $value }" in column { $column } is an error of the spreadsheet. A blank here would hide what is needed.
+MX1210-remedy = Mend the formula in the spreadsheet, or write the value.
+
+MX1211-title = A row of sums
+MX1211-problem = This row adds up others and is not data.
+MX1211-remedy = Nothing need be done.
+
+MX1212-title = A row of signatures or remarks
+MX1212-problem = This row holds signatures, dates or remarks of the list and is not data.
+MX1212-remedy = Nothing need be done. If it is data, fill in its columns.
+
+MX1213-title = The header once more
+MX1213-problem = This row repeats the header.
+MX1213-remedy = Nothing need be done.
+
+MX1214-title = A key that became a date
+MX1214-problem = "{ $value }" in column { $column } looks like a key, such as 5-1, that a spreadsheet has turned into a date.
+MX1214-remedy = Format the column as text and write the key again.
+
+MX1215-title = Two names that look alike
+MX1215-problem = "{ $first }" and "{ $second }" ({ $column }) differ in their spelling only, and are taken for two.
+MX1215-remedy = If they are one, write them alike in the file; groups can be joined under [groups] in the plan file.
 
 ## plan.toml
 
@@ -544,6 +653,50 @@ MX2012-title = A wish to stay together with nobody else
 MX2012-problem = No other household has the key "{ $bond }", so there is nobody to stay near.
 MX2012-remedy = Check the spelling of the key for all who wish to stay together.
 
+MX2013-title = A month without a day
+MX2013-problem = "{ $value }" names a month only; its first day was taken: { $date }.
+MX2013-remedy = Write the whole date if it is known. A month such as 2019.1 may have lost a 0 in a spreadsheet.
+
+MX2014-title = Two sizes of one household
+MX2014-problem = Household { $household }: { $stated } persons are stated, but it has { $counted } rows.
+MX2014-remedy = Correct the file; or say in the plan file which of the two counts: size = "stated" or size = "counted" under [files] households.
+
+MX2015-title = More than one head of household
+MX2015-problem = Household { $household } has { $heads } heads.
+MX2015-remedy = Correct the relation of the others; or, if these are two households, give one a new id.
+
+MX2016-title = Members of different groups
+MX2016-problem = The members of household { $household } have different groups, and none is declared for the household; it is taken as not stated.
+MX2016-remedy = Nothing need be done. If the household declared a group, add a column "household_group".
+
+MX2017-title = Members say different things
+MX2017-problem = The rows of household { $household } differ in column { $column }, which is one for the whole household.
+MX2017-remedy = Write the same in all rows of the household, or leave it blank in all but one.
+
+MX2018-title = A person of a household that takes no part
+MX2018-problem = This person belongs to household { $household }, which takes no part; row { $other } says why.
+MX2018-remedy = Nothing need be done here.
+
+MX2019-title = One of two sizes was taken
+MX2019-problem = Household { $household }: { $stated } persons are stated, and it has { $counted } rows; as the plan file says, { $taken } was taken.
+MX2019-remedy = Nothing need be done.
+
+MX2101-title = Everybody of a village agreed
+MX2101-problem = In { $places } villages, with { $households } households, every household agreed without exception. That is rare where people are free to refuse.
+MX2101-remedy = Ask some of them, without the officials who collected the agreements.
+
+MX2102-title = A whole village agreed on one day
+MX2102-problem = In { $places } villages, with { $households } households, every household agreed, and all on one day. A signature collected like this may not be consent.
+MX2102-remedy = Ask some of them, without the officials who collected the agreements.
+
+MX2103-title = Refusals that became agreements
+MX2103-problem = { $households } households had refused, and agree now.
+MX2103-remedy = Ask them what changed. Whoever refused must be free to do so again, at no cost.
+
+MX2104-title = Agreements older than the list
+MX2104-problem = { $households } agreements are dated before the list was drawn up.
+MX2104-remedy = Check the dates, and whether these households knew what they agreed to.
+
 ## Dwellings
 
 MX3001-title = A home stands twice
@@ -568,6 +721,14 @@ MX3005-problem = The column "{ $column }" is filled in, but the status of this h
    *[vacant] vacant
  }.
 MX3005-remedy = If people live there, set the status to occupied; if not, leave the column blank.
+
+MX3006-title = An address with two readings
+MX3006-problem = "{ $value }" can be read as { $first }, or as { $second }.
+MX3006-remedy = Write building, stairwell, floor and door in full, such as 3栋2单元501, or in columns of their own.
+
+MX3007-title = An address that cannot be read
+MX3007-problem = In the address "{ $value }" this is not found: { $missing }.
+MX3007-remedy = Write building, stairwell, floor and door in full, such as 3栋2单元501, or in columns of their own.
 
 ## Tables of counts
 
@@ -636,6 +797,18 @@ MX9002-remedy = Write one whole number that holds for all groups alike, such as 
 MX9003-title = A cap on a group is refused
 MX9003-problem = "{ $key }" would set a cap or quota, and those fall on single groups.
 MX9003-remedy = Take it away. mixplan comes nearer to a mix by voluntary exchanges only; it sets no limit for a group.
+
+MX9004-title = A refused column is named
+MX9004-problem = The plan file names the column "{ $header }", which is about { $kind ->
+    [religion] a person's religion
+    [politics] a person's politics
+    [police] a person's police or court record
+    [key_person] a "key person" label
+    [trust] how far a person is trusted
+    [national_id] a person's identity number
+   *[phone] a person's phone number
+ }. Homes are not handed out by it, whatever it is taken for.
+MX9004-remedy = Take the line out of [columns]. Households need an id of their own.
 
 MX9011-title = A lopsided target is refused
 MX9011-problem = The target names some groups only. Without a share: { $missing }.

@@ -78,6 +78,49 @@ obstacle-estate = { $estate }尚余 { $score }：妨碍进一步混合的是{ $l
 summary-what = 项目
 summary-value = 数值
 
+## 文件读取方式
+
+read-as-text = { $file }：{ $encoding } 文本，以{ $delimiter ->
+    [tab] 制表符
+    [semicolon] 分号
+    [wide] 全角逗号
+   *[comma] 逗号
+ }分隔，表头在第 { $header } 行{ $rows ->
+    [person] ，每人一行
+   *[other] { "" }
+ }。
+read-as-sheet = { $file }：工作簿，工作表“{ $sheet }”，表头在第 { $header } 行{ $rows ->
+    [person] ，每人一行
+   *[other] { "" }
+ }。
+read-override = 如需按其他方式读取，请写入方案文件，例如：[files] households = {"{"} path = "list.csv", encoding = "GB18030", delimiter = ";", sheet = "Sheet1", header_row = 3, rows = "person" {"}"}；列名对应写在 [columns]（见 read --show-mapping）。
+read-repaired = { $file }：已修整：{ $what }
+read-why-listed = { $file }：列入清单：{ $what }
+read-repair = { $kind ->
+    [spaces] 多余空格
+    [width] 全角字符
+    [linebreak] 单元格内换行
+    [guard] 文本前缀
+    [error] 错误值按空白处理
+    [number] 文字或带单位的数字
+    [date] 换算的日期
+    [month] 只有月份的日期
+    [address] 拆分的地址
+    [floor] 由门牌号得出的楼层
+    [filled] 向下填充的户编号
+    [counted] 按行数计得的人数
+   *[name] 写法不同的名称
+ }
+read-header = 表头
+read-column = 对应列
+read-score = 把握（0-100）
+read-ignored-one = （未使用）
+read-refused-one = （拒收，未读取）
+read-paste = 如要固定这些对应关系，请将以下几行写入方案文件：
+help-read-show_mapping = 显示各列的对应关系，并给出可写入方案文件的 [columns] 段
+help-read-excel = 问题清单按电子表格格式写出（带字节顺序标记，不含公式）
+help-plan-excel = 另写一份供电子表格打开的表格（带字节顺序标记，不含公式）
+
 ## 问题
 
 problem-level = 问题
@@ -133,6 +176,7 @@ explain-bond-alone = 结伴的其他户都没有分到住房。
 explain-bond-no-such-place = 结伴结果：{ $level }。在各户所得志愿之内，没有更近的地方能容纳全部各户。
 explain-bond-taken = 结伴结果：{ $level }。更近的地方虽有合适的住房，但别人凭志愿或结伴占有，不能让出。
 explain-plan = 最终方案：{ $home }。
+explain-written = 在你们的文件中，这套住房写作：{ $address }。
 level-stairwell = 单元
 level-building = 楼栋
 level-estate = 小区
@@ -291,9 +335,9 @@ MX1001-title = 文件是空的
 MX1001-problem = 这个文件里没有任何内容。
 MX1001-remedy = 请核对文件名是否写对，并用原来的软件重新保存一次。
 
-MX1002-title = 文件不是 UTF-8 编码
-MX1002-problem = 第 { $offset } 字节处的 { $byte } 不是 UTF-8 文字。
-MX1002-remedy = 请在表格软件里另存为“CSV UTF-8（逗号分隔）”。
+MX1002-title = 有无法识别的字节
+MX1002-problem = 文件看来是 { $encoding } 编码，但第 { $offset } 字节处的 { $byte } 不是其中的文字。
+MX1002-remedy = 请在表格软件里另存为“CSV UTF-8（逗号分隔）”或 .xlsx；如为其他编码，请在方案文件中写明：encoding = "GB18030"。
 
 MX1003-title = 没有数据行
 MX1003-problem = 文件只有表头，下面没有数据。
@@ -302,6 +346,31 @@ MX1003-remedy = 请补上数据，或改为填写正确的文件名。
 MX1004-title = 引号没有收尾
 MX1004-problem = 此处单元格以引号开头，却一直没有收尾的引号，后面的内容全被当成了一个单元格。
 MX1004-remedy = 请在该单元格末尾补上引号，或删去开头的引号。
+
+MX1005-title = 其他类型的电子表格
+MX1005-problem = 这是 .{ $kind } 类型的电子表格，无法读取。
+MX1005-remedy = 请在表格软件中打开，另存为 .xlsx，且不设密码。
+
+MX1006-title = 工作簿无法打开
+MX1006-problem = 此文件不是工作簿，或已损坏。
+MX1006-remedy = 请在表格软件中打开，重新另存为 .xlsx 或 CSV。
+
+MX1007-title = 工作簿过大
+MX1007-problem = 此工作簿超出任何住房或家庭名册的大小：超过 { $most } { $what ->
+    [parts] 个部件
+    [bytes] 字节（解压后）
+    [text] 个字符（单个单元格）
+    [texts] 条不同文本
+    [formats] 种单元格格式或合并区域
+    [columns] 列
+    [rows] 行
+   *[cells] 个单元格
+ }。
+MX1007-remedy = 请只把名册复制到新的工作簿，或另存为 CSV。也许只需删除名册之外很远的某个单元格。
+
+MX1008-title = 没有这个工作表
+MX1008-problem = 工作簿中没有名为“{ $sheet }”的工作表。
+MX1008-remedy = 请按工作簿中的写法填写。相近的有：{ $near }。
 
 ## 表头
 
@@ -328,6 +397,14 @@ MX1104-problem = “{ $column }”列涉及{ $kind ->
    *[phone] 个人电话号码
  }，未读取即已舍弃：分房不以此为依据，系统既不保存也不显示。
 MX1104-remedy = 无须处理。如要把文件转交他人，最好先删去这一列。
+
+MX1105-title = 没有这个表头
+MX1105-problem = 方案文件说“{ $header }”是“{ $column }”列，但文件中没有这个表头。
+MX1105-remedy = 请在 [columns] 中按文件的写法填写。相近的有：{ $near }。
+
+MX1106-title = 表头上方的行
+MX1106-problem = 第 { $row } 行上方的 { $count } 行视为标题，未作数据读取。
+MX1106-remedy = 无须处理。如表头是另一行，请在方案文件中用 header_row 写明。
 
 ## 行和单元格
 
@@ -358,6 +435,38 @@ MX1206-remedy = 请填“是”或“否”（yes/no、y/n、true/false、1/0、
 MX1207-title = 名称中有保留符号
 MX1207-problem = “{ $column }”中的名称“{ $value }”含有“{ $mark }”，而这个符号是志愿列表里的分隔符。
 MX1207-remedy = 请去掉名称中的 >、=、*，并在各个文件里统一写法。
+
+MX1208-title = 受损的长数字
+MX1208-problem = “{ $column }”列的“{ $value }”是一个长数字，表格软件只保留了前几位。不能用作编号。
+MX1208-remedy = 请把该列设为文本格式，从原始名册重新取得；或指明另一列作为编号。
+
+MX1209-title = 单元格为错误值
+MX1209-problem = “{ $column }”列的“{ $value }”是表格软件的错误值，按空白处理。
+MX1209-remedy = 请修正表格中的公式，或直接填写内容。
+
+MX1210-title = 需求或状态处为错误值
+MX1210-problem = “{ $column }”列的“{ $value }”是表格软件的错误值。此处按空白处理会掩盖实际需求。
+MX1210-remedy = 请修正表格中的公式，或直接填写内容。
+
+MX1211-title = 合计行
+MX1211-problem = 此行为合计，不是数据。
+MX1211-remedy = 无须处理。
+
+MX1212-title = 签字或备注行
+MX1212-problem = 此行为名册的签字、日期或备注，不是数据。
+MX1212-remedy = 无须处理。如确为数据，请填写各列。
+
+MX1213-title = 重复的表头
+MX1213-problem = 此行重复了表头。
+MX1213-remedy = 无须处理。
+
+MX1214-title = 编号变成了日期
+MX1214-problem = “{ $column }”列的“{ $value }”看来原是编号（如 5-1），被表格软件变成了日期。
+MX1214-remedy = 请把该列设为文本格式后重新填写。
+
+MX1215-title = 两个相近的名称
+MX1215-problem = “{ $first }”与“{ $second }”（{ $column }）只是写法不同，现按两个处理。
+MX1215-remedy = 如为同一个，请在文件中统一写法；组别可在方案文件的 [groups] 中合并。
 
 ## plan.toml
 
@@ -537,6 +646,50 @@ MX2012-title = 结伴意愿只有一户
 MX2012-problem = 没有其他家庭填写“{ $bond }”，无法安排结伴。
 MX2012-remedy = 请核对希望住在一起的各户所填的编号是否一致。
 
+MX2013-title = 只有月份的日期
+MX2013-problem = “{ $value }”只有月份，按该月第一天处理：{ $date }。
+MX2013-remedy = 如知道日期请补全。表格软件可能把 2019.10 变成 2019.1。
+
+MX2014-title = 同一家庭有两个人数
+MX2014-problem = 家庭 { $household }：填报人数为 { $stated }，但有 { $counted } 行人员。
+MX2014-remedy = 请更正文件；或在方案文件 [files] households 中写明以哪个为准：size = "stated"（填报）或 size = "counted"（计数）。
+
+MX2015-title = 不止一个户主
+MX2015-problem = 家庭 { $household } 有 { $heads } 个户主。
+MX2015-remedy = 请更正其他成员的关系；如为两户，请给其中一户新的编号。
+
+MX2016-title = 成员组别不同
+MX2016-problem = 家庭 { $household } 的成员组别不同，且家庭未申报组别，按未申报处理。
+MX2016-remedy = 无须处理。如家庭申报了组别，请增加“household_group”（户组别）列。
+
+MX2017-title = 成员各行不一致
+MX2017-problem = 家庭 { $household } 各行的“{ $column }”列不一致，而该项是全户共有的。
+MX2017-remedy = 请在全户各行写成一致，或只填一行、其余留空。
+
+MX2018-title = 所属家庭不参与分房
+MX2018-problem = 此人属于家庭 { $household }，该户不参与分房；原因见第 { $other } 行。
+MX2018-remedy = 此行无须处理。
+
+MX2019-title = 两个人数取其一
+MX2019-problem = 家庭 { $household }：填报人数为 { $stated }，有 { $counted } 行人员；按方案文件取 { $taken }。
+MX2019-remedy = 无须处理。
+
+MX2101-title = 全村无一例外地同意
+MX2101-problem = 有 { $places } 个村（共 { $households } 户）全部同意，无一例外。在可以自由拒绝的地方，这很少见。
+MX2101-remedy = 请在收集协议的人员不在场时，向其中一些家庭核实。
+
+MX2102-title = 全村在同一天同意
+MX2102-problem = 有 { $places } 个村（共 { $households } 户）全部同意，且都在同一天。这样收集的签字未必是真正的同意。
+MX2102-remedy = 请在收集协议的人员不在场时，向其中一些家庭核实。
+
+MX2103-title = 由拒绝变为同意
+MX2103-problem = 有 { $households } 户曾经拒绝，现为同意。
+MX2103-remedy = 请询问原因。拒绝过的家庭必须可以再次拒绝，且不受任何不利影响。
+
+MX2104-title = 协议早于名册
+MX2104-problem = 有 { $households } 份协议的日期早于名册的造册日期。
+MX2104-remedy = 请核对日期，并确认这些家庭知道自己同意了什么。
+
 ## 住房
 
 MX3001-title = 住房编号重复
@@ -561,6 +714,14 @@ MX3005-problem = “{ $column }”有内容，但该住房的状态是{ $status 
    *[vacant] 空置
  }。
 MX3005-remedy = 如果有人居住，请把状态改为已入住；如果没有，请把该列留空。
+
+MX3006-title = 地址有两种读法
+MX3006-problem = “{ $value }”可以读作 { $first }，也可以读作 { $second }。
+MX3006-remedy = 请写全楼栋、单元、楼层和房号，如 3栋2单元501，或分列填写。
+
+MX3007-title = 地址无法识别
+MX3007-problem = 地址“{ $value }”中找不到：{ $missing }。
+MX3007-remedy = 请写全楼栋、单元、楼层和房号，如 3栋2单元501，或分列填写。
 
 ## 人数统计表
 
@@ -629,6 +790,18 @@ MX9002-remedy = 请写一个对各组都适用的整数，例如 tolerance = 7�
 MX9003-title = 不接受对某一组设上限
 MX9003-problem = “{ $key }”是上限或配额，会落到个别组别身上。
 MX9003-remedy = 请删去。mixplan 只通过自愿互换来改善混合，不设针对组别的上限。
+
+MX9004-title = 指明了拒收的列
+MX9004-problem = 方案文件指明了“{ $header }”列，该列涉及{ $kind ->
+    [religion] 个人宗教信仰
+    [politics] 个人政治面貌
+    [police] 个人涉案或违法记录
+    [key_person] “重点人员”标记
+    [trust] 对个人是否可信的评价
+    [national_id] 个人证件号码
+   *[phone] 个人电话号码
+ }。无论当作什么，分房都不以此为依据。
+MX9004-remedy = 请从 [columns] 中删去这一行。家庭需要有自己的编号。
 
 MX9011-title = 拒绝不对等的目标
 MX9011-problem = 目标只写了部分组别。没有比例的有：{ $missing }。

@@ -68,6 +68,10 @@ fn percent() -> clap::builder::RangedI64ValueParser<u32> {
 pub struct Read {
     #[arg(value_name = "plan.toml")]
     pub plan: PathBuf,
+    #[arg(long)]
+    pub show_mapping: bool,
+    #[arg(long)]
+    pub excel: bool,
     #[arg(long, value_name = "FILE")]
     pub problems: Option<PathBuf>,
     #[arg(long)]
@@ -124,6 +128,8 @@ pub struct Plan {
     pub final_plan: bool,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+    #[arg(long)]
+    pub excel: bool,
     #[arg(long)]
     pub force: bool,
 }

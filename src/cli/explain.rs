@@ -104,6 +104,9 @@ impl Case<'_> {
         lines.extend(self.bond_in_words());
         if let Some(row) = now {
             lines.push(words.say("explain-plan", &args([("home", address(row).into())])));
+            if let Some(written) = self.intake.stock.written(&row.dwelling) {
+                lines.push(words.say("explain-written", &args([("address", written.into())])));
+            }
         }
         lines
     }

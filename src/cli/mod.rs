@@ -14,6 +14,7 @@ mod demo;
 mod desk;
 mod explain;
 mod folder;
+mod forms;
 mod inputs;
 mod plan;
 mod problems;

@@ -3,14 +3,14 @@
 use super::args::{Format, Plan as Asked};
 use super::desk::{Desk, WIDTH};
 use super::verify::{rows_of, tell_breaches};
-use super::{Done, Failure, folder, inputs, problems};
+use super::{Done, Failure, folder, forms, inputs, problems};
 use crate::allocate::allocate;
 use crate::mix::{bound, mix, obstacles};
 use crate::model::{Certificate, Draft, Draw, PlanRow, Reasons, Sheets, Status, Witness, rows};
 use crate::read::{Input, ReadOptions, Reading};
 use crate::report::{
-    Words, args, certificate_json, estates_csv, obstacle_sentences, plan_csv, plan_summary, text_table, unplaced_csv,
-    witness_json,
+    Words, args, certificate_json, estates_csv, for_spreadsheets, obstacle_sentences, plan_csv, plan_summary,
+    text_table, unplaced_csv, witness_json,
 };
 use crate::verify::{Evidence, Plan, certify, roll_digest};
 use std::collections::BTreeMap;
@@ -26,6 +26,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     progress.step(desk.words.plain("doing-read"));
     let reading = inputs::load(desk, &asked.plan, ReadOptions { leave_out: asked.leave_out })?;
     progress.done();
+    forms::tell(desk, &reading);
     inputs::judge(desk, &reading).inspect_err(|failure| {
         if failure.code == Failure::PROBLEMS && !asked.leave_out {
             desk.tell(&desk.words.plain("leave-out-hint"));
@@ -66,12 +67,20 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     let certificate = certificate(desk, asked, &reading, input, &draw, &plan, &texts)?;
     let certificate = certificate_json(&certificate);
     let mut files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let copies = copies(asked, &texts);
+    files.extend(copies.iter().map(|(name, text)| (name.as_str(), text.as_str())));
     files.push(("certificate.json", &certificate));
     folder::write(desk, &asked.out, &files, asked.force)?;
     let lines = plan_summary(&input.intake, &draft.base, &plan, reading.left_out(), &desk.words);
     show(desk, asked, input, lines, &plan, &certificate);
     told.iter().for_each(|sentence| desk.tell(sentence));
     Ok(())
+}
+
+/// Copies of the tables that people open in a spreadsheet, on request.
+fn copies(asked: &Asked, texts: &BTreeMap<&'static str, String>) -> Vec<(String, String)> {
+    let tables = ["plan.csv", "unplaced.csv", "problems.csv"].iter().filter(|_| asked.excel);
+    tables.map(|name| (name.replace(".csv", ".excel.csv"), for_spreadsheets(&texts[name]))).collect()
 }
 
 /// The draw, then the exchanges, if the plan file wants any.
@@ -139,6 +148,7 @@ fn gate(
         unplaced: None,
         witness,
         rows_left_out: reading.left_out(),
+        doubts: &input.doubts,
     };
     certify(&evidence, sheets).map_err(|breaches| {
         tell_breaches(desk, &breaches);
@@ -174,6 +184,7 @@ fn certificate(
         bound_proof: if input.target.is_some() { "prices" } else { "trivial" }.to_owned(),
         effort: if input.target.is_some() { input.effort.word() } else { "none" }.to_owned(),
         mandate: input.mandate.clone(),
+        warnings: input.doubts.clone(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Problems for the eye: the line, a caret under the cell, what to do; the rest as counts.
 
 use super::desk::Desk;
-use crate::read::{Problem, Reading, Severity, SourceFile};
+use crate::read::{Code, Problem, Reading, Severity, SourceFile, is_refused, text_of};
 use crate::report::{Words, args, csv_text};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::collections::BTreeMap;
@@ -58,8 +58,11 @@ pub fn sentence(words: &Words, problem: &Problem, part: &str) -> String {
 fn picture(words: &Words, problem: &Problem, reading: &Reading) -> String {
     let title = sentence(words, problem, "title");
     let source = reading.sources.iter().find(|source| source.name == problem.file);
-    let whole_line = reading.summary.files.iter().all(|f| f.file != problem.file || f.header.refused.is_empty());
-    let excerpt = source.and_then(|source| excerpt(source, problem, whole_line));
+    let whole_line = !holds_refused(problem, reading, source);
+    let form = reading.summary.files.iter().find(|f| f.file == problem.file).and_then(|f| f.form.as_ref());
+    let encoding = form.and_then(|form| form.encoding);
+    let text = source.filter(|_| problem.code != Code::Undecodable).and_then(|source| text_of(source, encoding));
+    let excerpt = text.and_then(|text| excerpt(&text, problem, whole_line));
     let label = sentence(words, problem, "problem");
     let title = Level::ERROR.with_name(words.plain("problem-level")).primary_title(&*title).id(problem.code.id());
     let mut group;
@@ -78,12 +81,22 @@ fn picture(words: &Words, problem: &Problem, reading: &Reading) -> String {
     renderer.render(&[group])
 }
 
+/// Whether the file of a problem has columns that nobody is shown.
+fn holds_refused(problem: &Problem, reading: &Reading, source: Option<&SourceFile>) -> bool {
+    match reading.summary.files.iter().find(|file| file.file == problem.file) {
+        Some(file) => !file.header.refused.is_empty(),
+        None => source.and_then(|source| text_of(source, None)).is_some_and(|text| {
+            let first = text.lines().next().unwrap_or_default();
+            first.split([',', ';', '\t', '，']).any(is_refused)
+        }),
+    }
+}
+
 /// The line around a span, and the span inside it. Where a file holds refused columns, only the cell itself: their
 /// values are shown to nobody.
-fn excerpt(source: &SourceFile, problem: &Problem, whole_line: bool) -> Option<(String, std::ops::Range<usize>)> {
+fn excerpt(text: &str, problem: &Problem, whole_line: bool) -> Option<(String, std::ops::Range<usize>)> {
     let (from, to) = problem.span?;
-    let text = std::str::from_utf8(&source.bytes).ok()?;
-    if !text.is_char_boundary(from) || !text.is_char_boundary(to) {
+    if to > text.len() || !text.is_char_boundary(from) || !text.is_char_boundary(to) {
         return None;
     }
     if !whole_line && problem.row.is_some_and(|row| row > 1) {

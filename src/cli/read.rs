@@ -2,10 +2,10 @@
 
 use super::args::{Format, Read};
 use super::desk::{Desk, WIDTH};
-use super::{Done, folder, inputs, problems};
-use crate::model::Roll;
+use super::{Done, folder, forms, inputs, problems};
+use crate::model::{Doubt, Roll};
 use crate::read::{ReadOptions, Reading};
-use crate::report::{Words, args, text_table};
+use crate::report::{Words, args, for_spreadsheets, text_table};
 use serde_json::json;
 
 pub fn run(desk: &Desk, asked: &Read) -> Done {
@@ -14,11 +14,17 @@ pub fn run(desk: &Desk, asked: &Read) -> Done {
     if let Some(file) = &asked.problems {
         let lang = reading.input.as_ref().and_then(|input| input.lang.as_deref());
         let text = problems::problems_csv(&reading.problems, &desk.file_words(lang));
+        let text = if asked.excel { for_spreadsheets(&text) } else { text };
         folder::check_inputs(desk, std::slice::from_ref(file), &inputs::paths(&asked.plan, &reading))?;
         folder::write_file(desk, file, &text, asked.force)?;
     }
     match desk.format {
-        Format::Table => desk.print(&overview(desk, &reading)),
+        Format::Table => {
+            desk.print(&overview(desk, &reading));
+            if asked.show_mapping {
+                desk.print(&forms::mapping(&desk.words, &reading));
+            }
+        }
         Format::Json => desk.print(&as_json(desk, &reading)),
         Format::Csv => desk.print(&problems::problems_csv(&reading.problems, &desk.words)),
     }
@@ -52,7 +58,8 @@ fn overview(desk: &Desk, reading: &Reading) -> String {
     ]);
     let counts = words.say("read-counts", &what);
     let groups = reading.input.as_ref().map_or(String::new(), |input| groups(words, &input.roll));
-    format!("{}\n\n{counts}\n{groups}", text_table(&header, &rows, WIDTH))
+    let told = [forms::lines(words, reading), forms::outcome(words, reading)].concat().join("\n");
+    format!("{}\n\n{told}\n\n{counts}\n{groups}", text_table(&header, &rows, WIDTH))
 }
 
 /// The groups that households declared, so that two spellings of one do not go unnoticed.
@@ -64,11 +71,9 @@ fn groups(words: &Words, roll: &Roll) -> String {
 }
 
 fn as_json(desk: &Desk, reading: &Reading) -> String {
-    let file = |f: &crate::read::FileSummary| {
-        let (ignored, refused) = (&f.header.ignored, &f.header.refused);
-        json!({ "file": f.file, "rows": f.rows, "used": f.used, "listed": f.listed,
-                "ignored": ignored, "refused": refused })
-    };
+    let file = |f: &crate::read::FileSummary| forms::as_json(f, &reading.problems);
+    let doubt = |d: &Doubt| json!({ "pattern": d.pattern.id(), "places": d.places, "households": d.households });
+    let doubts = reading.input.iter().flat_map(|input| &input.doubts).map(doubt);
     let problem = |p: &crate::read::Problem| {
         json!({
             "code": p.code.id(),
@@ -86,6 +91,7 @@ fn as_json(desk: &Desk, reading: &Reading) -> String {
         "files": s.files.iter().map(file).collect::<Vec<_>>(),
         "counts": { "vacant": s.vacant, "occupied": s.occupied, "held": s.held, "households": s.households,
                     "signed": s.signed, "volunteers": s.volunteers, "declared": s.declared },
+        "warnings": doubts.collect::<Vec<_>>(),
         "problems": reading.problems.iter().map(problem).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&value).expect("a JSON value always serializes")

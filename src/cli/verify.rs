@@ -39,6 +39,7 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
         unplaced: unplaced.as_deref(),
         witness: witness.as_ref(),
         rows_left_out: reading.left_out(),
+        doubts: &input.doubts,
     };
     progress.step(desk.words.plain("doing-verify"));
     let verdict = audit(&evidence, sheets, &stated);

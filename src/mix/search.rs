@@ -45,10 +45,12 @@ fn steps_per_slot(effort: Effort) -> u64 {
     }
 }
 
-/// Small boards get more steps for each slot: the search is cheap there, and every household counts.
+/// Small boards get more steps for each slot, unless it has to go quickly: the search is cheap there, and every
+/// household counts.
 fn steps(slots: u64, effort: Effort) -> u64 {
     const SMALL: u64 = 700;
-    slots.max((SMALL * SMALL / slots).min(20 * slots)) * steps_per_slot(effort)
+    let most = if effort == Effort::Quick { 3 } else { 20 };
+    slots.max((SMALL * SMALL / slots).min(most * slots)) * steps_per_slot(effort)
 }
 
 /// Temperatures of a round, as shares of one household in 1/65536: from warm to cold, then a last stage at 0.

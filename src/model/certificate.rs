@@ -1,5 +1,6 @@
 //! What a certificate states. The JSON twins live in `read` and `report`.
 
+use super::doubt::Doubt;
 use std::collections::BTreeMap;
 
 /// Draft or final.
@@ -126,4 +127,6 @@ pub struct Certificate {
     pub effort: String,
     /// On whose authority.
     pub mandate: Option<Mandate>,
+    /// Patterns that make recorded agreements doubtful.
+    pub warnings: Vec<Doubt>,
 }

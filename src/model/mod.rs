@@ -13,6 +13,7 @@ pub mod certificate;
 pub mod choice;
 pub mod consent;
 pub mod counts;
+pub mod doubt;
 pub mod household;
 pub mod ids;
 pub mod intake;
@@ -30,6 +31,7 @@ pub use certificate::{Certificate, Counts, EstateFigures, Mandate, MixFigures, S
 pub use choice::{Choices, Tier};
 pub use consent::{Agreement, OptIns};
 pub use counts::CountTable;
+pub use doubt::{Doubt, Pattern};
 pub use household::{Household, Needs};
 pub use ids::{BondId, BuildingId, DwellingId, EstateId, GroupId, HomeTypeId, HouseholdId, StairwellId};
 pub use intake::{BondRule, Closeness, Intake};

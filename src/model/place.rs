@@ -76,12 +76,26 @@ pub struct Stock {
     pub home_types: Vec<String>,
     /// Dwellings by key.
     pub dwellings: Vec<Dwelling>,
+    /// Addresses as the files write them, by dwelling: only of those that had to be taken apart. For display alone.
+    pub addresses: Vec<(DwellingId, String)>,
 }
 
 impl Stock {
     /// The dwelling behind an id.
     pub fn dwelling(&self, id: DwellingId) -> &Dwelling {
         &self.dwellings[id.index()]
+    }
+
+    /// The address of a dwelling as the files write it, where it had to be taken apart.
+    pub fn written_address(&self, id: DwellingId) -> Option<&str> {
+        let place = self.addresses.binary_search_by_key(&id, |(dwelling, _)| *dwelling).ok()?;
+        Some(&self.addresses[place].1)
+    }
+
+    /// The same, by the key of the dwelling.
+    pub fn written(&self, key: &str) -> Option<&str> {
+        let place = self.dwellings.binary_search_by(|home| home.key.as_str().cmp(key)).ok()?;
+        self.written_address(DwellingId::new(place))
     }
 
     /// Name of an estate.

@@ -24,11 +24,18 @@ pub fn unplaced_rows(file: &SourceFile) -> Result<Vec<UnplacedRow>, Vec<Problem>
     Ok(table(file, ["household", "reason_code", "reason"])?.into_iter().map(row).collect())
 }
 
+/// A cell without the guard that a copy for spreadsheet programs puts before what they would take for a formula.
+fn unguarded(cell: &str, guarded: bool) -> &str {
+    if guarded { cell.strip_prefix('\'').unwrap_or(cell) } else { cell }
+}
+
 /// The rows of a table with exactly these columns.
 fn table<const WIDTH: usize>(file: &SourceFile, columns: [&str; WIDTH]) -> Result<Vec<[String; WIDTH]>, Vec<Problem>> {
     let mut problems = Problems::new(false);
     let mut rows = Vec::new();
     let mut header = false;
+    // Only copies for spreadsheet programs begin with a mark.
+    let guarded = file.bytes.starts_with(b"\xef\xbb\xbf");
     if let Some((text, base)) = utf8(file, &mut problems) {
         each_record(file, text, base, &mut problems, |record, mark, problems| {
             if !std::mem::replace(&mut header, true) {
@@ -39,7 +46,7 @@ fn table<const WIDTH: usize>(file: &SourceFile, columns: [&str; WIDTH]) -> Resul
                 }
                 return ControlFlow::Continue(());
             }
-            let cells: Vec<String> = record.iter().map(str::to_owned).collect();
+            let cells: Vec<String> = record.iter().map(|cell| unguarded(cell, guarded).to_owned()).collect();
             match <[String; WIDTH]>::try_from(cells) {
                 Ok(cells) => rows.push(cells),
                 Err(cells) => {

@@ -1,14 +1,68 @@
 //! Single cells: yes or no, whole numbers, dates, states of a dwelling. Blank cells are the caller's business.
 
+use super::address::numerals;
 use super::fold::plain;
 use crate::model::DwellingStatus;
 
-/// Yes or no; `None` for anything else.
+/// Yes or no; `None` for anything else. A negation goes before the word that it holds.
 pub(super) fn yes_no(text: &str) -> Option<bool> {
-    match plain(text).as_str() {
-        "yes" | "y" | "true" | "1" | "是" | "有" | "√" | "✓" | "✔" => Some(true),
-        "no" | "n" | "false" | "0" | "否" | "无" | "×" | "x" | "✗" => Some(false),
+    const YES: [&str; 17] =
+        ["yes", "y", "true", "t", "1", "1.0", "是", "是的", "有", "对", "要", "需要", "√", "✓", "✔", "☑", "愿意"];
+    const NO: [&str; 19] = [
+        "no",
+        "n",
+        "false",
+        "f",
+        "0",
+        "0.0",
+        "否",
+        "不是",
+        "无",
+        "没有",
+        "错",
+        "不",
+        "不要",
+        "不需要",
+        "×",
+        "x",
+        "✗",
+        "✘",
+        "不愿意",
+    ];
+    let text: String = plain(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let is = |words: &[&str]| words.contains(&text.as_str());
+    match (is(&YES), is(&NO)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
         _ => None,
+    }
+}
+
+/// What was agreed or refused in words; `None` for anything else.
+pub(super) fn answer(text: &str) -> Option<bool> {
+    const YES: [&str; 9] = ["已签", "已签订", "已签约", "已签字", "同意", "自愿", "agreed", "signed", "参加"];
+    const NO: [&str; 14] = [
+        "未签",
+        "未签订",
+        "未签约",
+        "未签字",
+        "没签",
+        "不同意",
+        "不自愿",
+        "拒绝",
+        "拒签",
+        "refused",
+        "unsigned",
+        "not signed",
+        "disagreed",
+        "不参加",
+    ];
+    let folded: String = plain(text).chars().filter(|c| !c.is_whitespace() || text.is_ascii()).collect();
+    let is = |words: &[&str]| words.contains(&folded.as_str());
+    match (is(&YES), is(&NO)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => yes_no(text),
     }
 }
 
@@ -20,6 +74,22 @@ pub(super) fn whole(text: &str) -> Option<i64> {
     plain(text).parse().ok()
 }
 
+/// A whole number as people write it: `3.0`, `3人`, `1,203`, `三`.
+pub(super) fn whole_in_words(text: &str) -> Option<i64> {
+    let text: String = plain(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let text = text.trim_end_matches(['人', '口', '户', '名', '层', '楼', '级', '㎡', '位']);
+    if let Some((number, fraction)) = text.split_once('.') {
+        let nought = !fraction.is_empty() && fraction.bytes().all(|b| b == b'0');
+        return nought.then(|| whole(number)).flatten();
+    }
+    let grouped: Vec<&str> = text.split([',', '，']).collect();
+    if grouped.len() > 1 {
+        let thousands = (1..=3).contains(&grouped[0].len()) && grouped[1..].iter().all(|part| part.len() == 3);
+        return thousands.then(|| whole(&grouped.concat())).flatten();
+    }
+    whole(text).or_else(|| numerals::number(text).map(i64::from))
+}
+
 /// The status of a dwelling.
 pub(super) fn status(text: &str) -> Option<DwellingStatus> {
     match plain(text).as_str() {
@@ -28,41 +98,6 @@ pub(super) fn status(text: &str) -> Option<DwellingStatus> {
         "held" | "reserved" | "保留" | "预留" => Some(DwellingStatus::Held),
         _ => None,
     }
-}
-
-/// A calendar date as ISO text: `2026-03-05`, `2026/3/5` or `2026年3月5日`.
-pub(super) fn date(text: &str) -> Option<String> {
-    let text = plain(text);
-    let parts: Vec<&str> = if let Some(rest) = text.strip_suffix('日') {
-        let (year, rest) = rest.split_once('年')?;
-        let (month, day) = rest.split_once('月')?;
-        vec![year, month, day]
-    } else {
-        text.split(if text.contains('/') { '/' } else { '-' }).collect()
-    };
-    let [year, month, day] = parts[..] else { return None };
-    let number = |part: &str, longest: usize| -> Option<u16> {
-        let digits = (1..=longest).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| part.parse().ok()).flatten()
-    };
-    if year.len() != 4 {
-        return None;
-    }
-    iso_date(number(year, 4)?, number(month, 2)?, number(day, 2)?)
-}
-
-/// ISO text of a date that the calendar has.
-pub(super) fn iso_date(year: u16, month: u16, day: u16) -> Option<String> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return None,
-    };
-    let real = year > 0 && (1..=days).contains(&day);
-    real.then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// The first character that cannot be seen: control characters, marks of direction, zero-width spaces. They would
@@ -96,14 +131,27 @@ mod tests {
     }
 
     #[test]
-    fn dates_in_three_forms() {
-        for text in ["2026-03-05", "2026/3/5", "2026年3月5日", "２０２６-0３-05"] {
-            assert_eq!(date(text).as_deref(), Some("2026-03-05"), "{text}");
+    fn agreements_in_words() {
+        for yes in ["已签", "已 签订", "同意", "√", "Agreed"] {
+            assert_eq!(answer(yes), Some(true), "{yes}");
         }
-        for text in ["2026-02-29", "2026-13-01", "26-3-5", "2026-3", "2026年3月", "5 March", "+226-1-1", "20260305"] {
-            assert_eq!(date(text), None, "{text}");
+        for no in ["未签", "不同意", "拒绝", "Not signed", "否"] {
+            assert_eq!(answer(no), Some(false), "{no}");
         }
-        assert!(date("2024-02-29").is_some());
+        for unclear in ["同意(电话)", "基本同意", "签?", "?", "待定", "不同意→同意"] {
+            assert_eq!(answer(unclear), None, "{unclear}");
+        }
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for (text, number) in [("3.0", 3), ("3人", 3), ("３ 人", 3), ("1,203", 1203), ("三", 3), ("十二层", 12)]
+        {
+            assert_eq!(whole_in_words(text), Some(number), "{text}");
+        }
+        for text in ["3.5", "3.", "1,20", "many", "三四", "", "人"] {
+            assert_eq!(whole_in_words(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::SourceFile;
 use super::codes::Code;
 use super::problem::{Problem, Problems};
 use super::table::utf8;
-use crate::model::{Certificate, Counts, EstateFigures, Mandate, MixFigures, ScoreFigures, Status};
+use crate::model::{Certificate, Counts, Doubt, EstateFigures, Mandate, MixFigures, Pattern, ScoreFigures, Status};
 use serde::de::{DeserializeOwned, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -31,6 +31,22 @@ struct Twin {
     mix: MixTwin,
     effort: String,
     mandate: Option<MandateTwin>,
+    #[serde(default)]
+    warnings: Vec<DoubtTwin>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DoubtTwin {
+    #[serde(deserialize_with = "pattern")]
+    pattern: Pattern,
+    places: u64,
+    households: u64,
+}
+
+fn pattern<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Pattern, D::Error> {
+    let id = String::deserialize(deserializer)?;
+    Pattern::of_id(&id).ok_or_else(|| D::Error::custom(format_args!("unknown pattern `{id}`")))
 }
 
 #[derive(Deserialize)]
@@ -157,6 +173,13 @@ impl From<EstateTwin> for EstateFigures {
     }
 }
 
+impl From<DoubtTwin> for Doubt {
+    fn from(twin: DoubtTwin) -> Self {
+        let DoubtTwin { pattern, places, households } = twin;
+        Self { pattern, places, households }
+    }
+}
+
 impl From<MandateTwin> for Mandate {
     fn from(twin: MandateTwin) -> Self {
         let MandateTwin { authority, reason, expires, signed_by } = twin;
@@ -188,6 +211,7 @@ impl From<Twin> for Certificate {
             bound_proof,
             effort: twin.effort,
             mandate: twin.mandate.map(Into::into),
+            warnings: twin.warnings.into_iter().map(Into::into).collect(),
         }
     }
 }

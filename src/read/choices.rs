@@ -1,7 +1,8 @@
 //! The little grammar of wishes: `North>South=East>*` for estates, `75>50` for home types.
 
 use super::codes::Code;
-use super::fold::{narrow, nearest};
+use super::fold::{loose, narrow, nearest};
+use super::repairs::{Repair, Repairs};
 use crate::model::{Choices, EstateId};
 
 /// What is wrong with a list, with the parameters its sentence needs beyond column and value.
@@ -19,8 +20,8 @@ fn is_star(name: &str) -> bool {
 }
 
 /// Estate choices. `estates` are the known names, sorted; `None` where the stock could not be read, so that names
-/// cannot be held against it.
-pub(super) fn choices(text: &str, estates: Option<&[String]>) -> Result<Choices, Vec<Fault>> {
+/// cannot be held against it. A name in another width or case is taken for the one estate that is spelled alike.
+pub(super) fn choices(text: &str, estates: Option<&[String]>, repairs: &mut Repairs) -> Result<Choices, Vec<Fault>> {
     if text.is_empty() {
         return Ok(Choices { tiers: Vec::new(), any: true });
     }
@@ -43,7 +44,7 @@ pub(super) fn choices(text: &str, estates: Option<&[String]>) -> Result<Choices,
                 faults.push((Code::EstateTwice, vec![("estate", name.to_owned())]));
             } else {
                 seen.push(name);
-                match estates.map(|known| known.binary_search_by(|k| k.as_str().cmp(name))) {
+                match estates.map(|known| position(name, known, repairs)) {
                     Some(Ok(index)) => ids.push(EstateId::new(index)),
                     Some(Err(_)) => {
                         let near = nearest(name, estates.unwrap_or_default().iter().map(String::as_str));
@@ -58,6 +59,21 @@ pub(super) fn choices(text: &str, estates: Option<&[String]>) -> Result<Choices,
     }
     faults.dedup();
     if faults.is_empty() { Ok(chosen) } else { Err(faults) }
+}
+
+/// Where a name stands among the sorted ones.
+fn position(name: &str, known: &[String], repairs: &mut Repairs) -> Result<usize, ()> {
+    if let Ok(index) = known.binary_search_by(|k| k.as_str().cmp(name)) {
+        return Ok(index);
+    }
+    let mut alike = (0..known.len()).filter(|&index| loose(&known[index]) == loose(name));
+    match (alike.next(), alike.next()) {
+        (Some(index), None) => {
+            repairs.count(Repair::Name);
+            Ok(index)
+        }
+        _ => Err(()),
+    }
 }
 
 /// Home types, best first, as positions in `known` (sorted); without `known` only the grammar is checked.
@@ -94,6 +110,10 @@ mod tests {
         ["East", "North", "South"].map(str::to_owned).to_vec()
     }
 
+    fn choices(text: &str, estates: Option<&[String]>) -> Result<Choices, Vec<Fault>> {
+        super::choices(text, estates, &mut Repairs::default())
+    }
+
     fn codes(text: &str) -> Vec<Code> {
         choices(text, Some(&known())).unwrap_err().into_iter().map(|(code, _)| code).collect()
     }
@@ -106,6 +126,10 @@ mod tests {
         assert!(!choices("North", Some(&known())).unwrap().any);
         assert_eq!(choices("*", Some(&known())), Ok(Choices { tiers: vec![], any: true }));
         assert_eq!(choices("", None), Ok(Choices { tiers: vec![], any: true }));
+        assert_eq!(
+            choices("north＞ＥＡＳＴ", Some(&known())).unwrap().tiers,
+            vec![vec![EstateId(1)], vec![EstateId(0)]]
+        );
     }
 
     #[test]

@@ -44,12 +44,20 @@ enum Reach {
 codes! {
     /// Nothing in the file.
     EmptyFile = "MX1001", Error, File, [];
-    /// A byte that is not UTF-8.
-    NotUtf8 = "MX1002", Error, File, ["offset", "byte"];
+    /// A byte that is no text in the encoding of the file.
+    Undecodable = "MX1002", Error, File, ["encoding", "offset", "byte"];
     /// A header and no row.
     NoRows = "MX1003", Error, File, [];
     /// A quotation mark opened and never closed.
     OpenQuote = "MX1004", Error, File, [];
+    /// A spreadsheet that is no `.xlsx`.
+    OtherSpreadsheet = "MX1005", Error, File, ["kind"];
+    /// A workbook that cannot be opened.
+    DamagedWorkbook = "MX1006", Error, File, [];
+    /// A workbook that would cost too much.
+    WorkbookTooLarge = "MX1007", Error, File, ["what", "most"];
+    /// No sheet of the name that the plan file gives.
+    NoSuchSheet = "MX1008", Error, File, ["sheet", "near"];
     /// A column that must be there.
     MissingColumn = "MX1101", Error, File, ["column", "synonyms"];
     /// Two columns that mean the same.
@@ -58,6 +66,10 @@ codes! {
     UnknownColumns = "MX1103", Note, File, ["columns"];
     /// A column that is dropped unread.
     RefusedColumn = "MX1104", Note, File, ["column", "kind"];
+    /// No header of the name that the plan file gives.
+    NoSuchHeader = "MX1105", Error, File, ["column", "header", "near"];
+    /// Rows above the header.
+    TitleRows = "MX1106", Note, File, ["count", "row"];
     /// A row with more or fewer cells than the header.
     RaggedRow = "MX1201", Error, Row, ["found", "expected"];
     /// A row of blank cells.
@@ -72,6 +84,22 @@ codes! {
     NotYesNo = "MX1206", Error, Row, ["column", "value"];
     /// A name with a mark that separates names.
     ReservedMark = "MX1207", Error, Row, ["column", "value", "mark"];
+    /// A long number that lost its last digits, as a key.
+    DamagedNumber = "MX1208", Error, Row, ["column", "value"];
+    /// An error value of a spreadsheet, taken for a blank.
+    ErrorValue = "MX1209", Note, Row, ["column", "value"];
+    /// An error value where a blank would hide a need or a state.
+    VitalErrorValue = "MX1210", Error, Row, ["column", "value"];
+    /// A row of sums.
+    TotalRow = "MX1211", Listed, Row, [];
+    /// A row of signatures or remarks.
+    SignatureRow = "MX1212", Listed, Row, [];
+    /// The header once more.
+    HeaderRepeated = "MX1213", Listed, Row, [];
+    /// A key that a spreadsheet turned into a date.
+    TurnedToDate = "MX1214", Error, Row, ["column", "value"];
+    /// Two names that differ in their spelling only.
+    LookAlikes = "MX1215", Note, File, ["column", "first", "second"];
     /// The plan file is not TOML.
     TomlSyntax = "MX1301", Error, File, ["detail"];
     /// A key nobody knows.
@@ -146,6 +174,28 @@ codes! {
     MixingUnclear = "MX2011", Note, Row, ["value"];
     /// A bond of one household.
     BondAlone = "MX2012", Note, Row, ["bond"];
+    /// A date without a day.
+    MonthOnly = "MX2013", Note, Row, ["value", "date"];
+    /// The stated size of a household is not that of its rows.
+    SizesDiffer = "MX2014", Error, Row, ["household", "stated", "counted"];
+    /// More than one head of household.
+    TwoHeads = "MX2015", Error, Row, ["household", "heads"];
+    /// Members of several groups, and none declared for the household.
+    MembersDiffer = "MX2016", Note, Row, ["household"];
+    /// Rows of one household that say different things of it.
+    MembersDisagree = "MX2017", Error, Row, ["household", "column"];
+    /// A person of a household that takes no part.
+    MemberOfUnused = "MX2018", Listed, Row, ["household", "other"];
+    /// The size that was taken where two were given.
+    SizeChosen = "MX2019", Note, Row, ["household", "stated", "counted", "taken"];
+    /// All of a village agreed, without exception.
+    EverybodyAgreed = "MX2101", Note, File, ["places", "households"];
+    /// All of a village agreed on one day.
+    SameDay = "MX2102", Note, File, ["places", "households"];
+    /// A refusal that became an agreement.
+    RefusalTurned = "MX2103", Note, File, ["households"];
+    /// An agreement older than the list.
+    BeforeList = "MX2104", Note, File, ["households"];
     /// One dwelling id in two rows.
     DwellingTwice = "MX3001", Error, Row, ["dwelling", "other"];
     /// One address in two rows.
@@ -156,6 +206,10 @@ codes! {
     UnknownStatus = "MX3004", Error, Row, ["value"];
     /// Residents of a home in which nobody lives.
     ResidentsOfEmptyHome = "MX3005", Error, Row, ["column", "status"];
+    /// An address that can be read in two ways.
+    AmbiguousAddress = "MX3006", Error, Row, ["value", "first", "second"];
+    /// An address that cannot be read.
+    UnreadableAddress = "MX3007", Error, Row, ["value", "missing"];
     /// Two columns of a count table with one name.
     CountColumnTwice = "MX4001", Error, File, ["column", "first", "second"];
     /// An option names a column that is not there.
@@ -188,6 +242,8 @@ codes! {
     LopsidedTolerance = "MX9002", Refused, File, ["key"];
     /// A cap or quota for a group.
     GroupCap = "MX9003", Refused, File, ["key"];
+    /// A column that is refused, mapped by the plan file.
+    RefusedMapping = "MX9004", Refused, File, ["header", "kind"];
     /// Shares to measure against, for some groups only.
     LopsidedShares = "MX9011", Refused, File, ["missing"];
     /// Caps to measure against, for some groups only.

@@ -95,6 +95,7 @@ fn roles(
         list.iter().filter_map(position).collect()
     };
     let end = header.iter().position(|name| matches!(fold::header(name).as_str(), "unit" | "place"));
+    let refused = |position: usize| headers::is_refused(&header[position]);
     let number = |position: usize| first.get(position).is_some_and(|cell| is_number(cell));
     let level = |position: usize| match end {
         Some(end) => position <= end,
@@ -102,12 +103,14 @@ fn roles(
     };
     let levels = match &options.levels {
         Some(list) => asked(list, "--levels"),
-        None => (0..header.len()).filter(|&position| level(position)).collect(),
+        None => (0..header.len()).filter(|&position| level(position) && !refused(position)).collect(),
     };
     let groups = match &options.groups {
         Some(list) => asked(list, "--groups"),
         None => (0..header.len())
-            .filter(|position| !levels.contains(position) && (end.is_some() || number(*position)))
+            .filter(|&position| {
+                !levels.contains(&position) && (end.is_some() || number(position)) && !refused(position)
+            })
             .collect(),
     };
     for &position in groups.iter().filter(|position| levels.contains(position)) {

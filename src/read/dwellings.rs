@@ -5,47 +5,51 @@ use super::choices::MARKS;
 use super::codes::Code;
 use super::fold::narrow;
 use super::groups::Groups;
-use super::headers::{Need, Recognised, Wanted};
+use super::headers::{Care, Need, Wanted};
+use super::hints::Hints;
 use super::places::{Names, Places, whereabouts};
 use super::problem::{Problem, Problems};
 use super::table::{Mark, Row, Table};
+use super::whereabouts::{self as site, Site};
 use super::{FileSummary, SourceFile};
-use crate::model::{Dwelling, DwellingStatus, HomeTypeId, StairwellId, Stock};
+use crate::model::{Dwelling, DwellingId, DwellingStatus, HomeTypeId, StairwellId, Stock};
 
-const fn column(name: &'static str, need: Need) -> Wanted {
-    Wanted { name, need }
+const fn column(name: &'static str, need: Need, care: Care) -> Wanted {
+    Wanted { name, need, care }
 }
 
 /// The columns, in the order of the constants below.
-pub(super) const COLUMNS: [Wanted; 13] = [
-    column("dwelling", Need::Optional),
-    column("estate", Need::Required),
-    column("building", Need::Required),
-    column("stairwell", Need::Required),
-    column("floor", Need::Required),
-    column("door", Need::Optional),
-    column("home_type", Need::Required),
-    column("step_free", Need::Optional),
-    column("status", Need::Optional),
+pub(super) const COLUMNS: [Wanted; 14] = [
+    column("dwelling", Need::Optional, Care::Key),
+    column("estate", Need::Unless(&["address"]), Care::Plain),
+    column("building", Need::Unless(&["address"]), Care::Plain),
+    column("stairwell", Need::Unless(&["address"]), Care::Plain),
+    column("floor", Need::Unless(&["address", "door"]), Care::Plain),
+    column("door", Need::Optional, Care::Plain),
+    column("home_type", Need::Required, Care::Plain),
+    column("step_free", Need::Optional, Care::Vital),
+    column("status", Need::Optional, Care::Vital),
     // "Lived in: yes/no" is what some offices have instead of a status. Passing it over would hand out homes in
     // which people live.
-    column("occupied", Need::Optional),
-    column("resident_group", Need::Optional),
-    column("resident_persons", Need::Optional),
-    column("area_m2", Need::Optional),
+    column("occupied", Need::Optional, Care::Vital),
+    column("resident_group", Need::Optional, Care::Plain),
+    column("resident_persons", Need::Optional, Care::Plain),
+    column("area_m2", Need::Optional, Care::Loose),
+    column("address", Need::Optional, Care::Plain),
 ];
 const DWELLING: usize = 0;
-const ESTATE: usize = 1;
-const BUILDING: usize = 2;
-const STAIRWELL: usize = 3;
-const FLOOR: usize = 4;
-const DOOR: usize = 5;
+pub(super) const ESTATE: usize = 1;
+pub(super) const BUILDING: usize = 2;
+pub(super) const STAIRWELL: usize = 3;
+pub(super) const FLOOR: usize = 4;
+pub(super) const DOOR: usize = 5;
 const HOME_TYPE: usize = 6;
 const STEP_FREE: usize = 7;
 const STATUS: usize = 8;
 const OCCUPIED: usize = 9;
 const RESIDENT_GROUP: usize = 10;
 const RESIDENT_PERSONS: usize = 11;
+pub(super) const ADDRESS: usize = 13;
 
 /// Floors that houses have; there is no floor 0.
 pub(super) const FLOORS: (i64, i64) = (-9, 200);
@@ -62,6 +66,8 @@ struct Raw {
     status: DwellingStatus,
     group: Option<u32>,
     persons: u32,
+    /// The address as the file writes it, where it was taken apart.
+    written: Option<Box<str>>,
 }
 
 /// A household of residents with a declared group (by its number), and its persons.
@@ -80,12 +86,13 @@ pub(super) struct Homes {
 /// Reads the file. `fit_types` are the home types of the fit table.
 pub(super) fn read(
     file: &SourceFile,
+    hints: &Hints,
     fit_types: &[String],
     groups: &mut Groups,
     problems: &mut Problems,
 ) -> (Option<Homes>, FileSummary) {
-    let Some(table) = Table::open(file, &COLUMNS, problems) else {
-        return (None, FileSummary::new(&file.name, 0, 0, Recognised::default()));
+    let Some(table) = Table::open(file, &COLUMNS, hints, problems) else {
+        return (None, FileSummary::unread(&file.name));
     };
     refuse_two_states(&table, file, problems);
     let mut places = Places::default();
@@ -94,14 +101,13 @@ pub(super) fn read(
     let rows = table.each(problems, |row, problems| {
         raws.extend(dwelling(row, &mut places, &mut types, groups, problems));
     });
-    let Some(rows) = rows else {
-        return (None, FileSummary::new(&file.name, 0, 0, table.header.recognised));
-    };
+    let Some(rows) = rows else { return (None, FileSummary::new(file, table, 0, 0, problems)) };
     raws.sort_unstable_by(|a, b| (&a.key, a.mark).cmp(&(&b.key, b.mark)));
     drop_twins(&table, &places, &mut raws, problems);
+    site::look_alikes(file, &places, &types, problems);
     let used = raws.len() as u64;
     let homes = settle(raws, &places, &types, fit_types, problems.leave_out);
-    (Some(homes), FileSummary::new(&file.name, rows, used, table.header.recognised))
+    (Some(homes), FileSummary::new(file, table, rows.all, used, problems))
 }
 
 fn refuse_two_states(table: &Table, file: &SourceFile, problems: &mut Problems) {
@@ -121,63 +127,46 @@ fn dwelling(
     problems: &mut Problems,
 ) -> Option<Raw> {
     let before = problems.blocking;
-    let estate = named(row, ESTATE, "estate", problems);
-    let building = row.needed(BUILDING, "building", problems);
-    let stairwell = row.needed(STAIRWELL, "stairwell", problems);
-    let floor = floor(row, problems);
-    let door = row.cell(DOOR, problems);
-    let home_type = named(row, HOME_TYPE, "home_type", problems);
+    let Site { estate, building, stairwell, floor, door, written } = site::site(row, problems);
+    named(row, ESTATE, "estate", &estate, problems);
+    let home_type = row.needed(HOME_TYPE, "home_type", problems);
+    named(row, HOME_TYPE, "home_type", home_type, problems);
     let step_free = row.yes_no(STEP_FREE, "step_free", problems);
     let status = status(row, problems);
     let (group, persons) = residents(row, status, groups, problems);
-    let mut key = row.cell(DWELLING, problems).to_owned();
+    let mut key = row.cell(DWELLING).to_owned();
     if key.is_empty() {
         key = format!("{estate}/{building}/{stairwell}/{floor}/{door}");
     }
     // Names of spoiled rows are known as well, so that a choice of such an estate is not called unknown.
-    let stairwell = places.intern(estate, building, stairwell);
+    let stairwell = places.intern(&estate, &building, &stairwell);
     let home_type = types.intern(0, home_type);
     let raw = Raw {
         mark: row.mark,
         key,
         stairwell,
         floor,
-        door: door.to_owned(),
+        door: door.into_owned(),
         home_type,
         step_free,
         status: status.unwrap_or(DwellingStatus::Held),
         group,
         persons,
+        written,
     };
-    (problems.blocking == before).then_some(raw)
+    (!row.spoiled && problems.blocking == before).then_some(raw)
 }
 
-/// A name that choices or lists of home types can spell.
-fn named<'r>(row: &Row<'r>, column: usize, own: &'static str, problems: &mut Problems) -> &'r str {
-    let name = row.needed(column, own, problems);
+/// Holds a name against the marks of choices and lists of home types.
+fn named(row: &Row, column: usize, own: &'static str, name: &str, problems: &mut Problems) {
     if let Some(mark) = name.chars().map(narrow).find(|c| MARKS.contains(c)) {
         problems.push(row.bad(Code::ReservedMark, column, own, name).with("mark", mark));
-    }
-    name
-}
-
-fn floor(row: &Row, problems: &mut Problems) -> i16 {
-    let text = row.needed(FLOOR, "floor", problems);
-    if text.is_empty() {
-        return 1;
-    }
-    match cells::whole(text) {
-        Some(floor) if (FLOORS.0..=FLOORS.1).contains(&floor) && floor != 0 => floor as i16,
-        _ => {
-            problems.push(row.problem(Code::ImpossibleFloor, FLOOR).with("value", text));
-            1
-        }
     }
 }
 
 /// `None` where the cell is not understood.
 fn status(row: &Row, problems: &mut Problems) -> Option<DwellingStatus> {
-    let text = row.cell(STATUS, problems);
+    let text = row.cell(STATUS);
     if text.is_empty() {
         let lived_in = row.yes_no(OCCUPIED, "occupied", problems);
         return Some(if lived_in { DwellingStatus::Occupied } else { DwellingStatus::Vacant });
@@ -195,8 +184,8 @@ fn residents(
     groups: &mut Groups,
     problems: &mut Problems,
 ) -> (Option<u32>, u32) {
-    let group = row.cell(RESIDENT_GROUP, problems);
-    let persons = row.cell(RESIDENT_PERSONS, problems);
+    let group = row.cell(RESIDENT_GROUP);
+    let persons = row.cell(RESIDENT_PERSONS);
     let word = match status {
         // Not understood: said already, and nothing more can be said.
         None => return (None, 0),
@@ -293,14 +282,17 @@ fn settle(raws: Vec<Raw>, places: &Places, types: &Names, fit_types: &[String], 
     let type_ids: Vec<Option<HomeTypeId>> =
         (0..types.list.len()).map(|n| used_types[n].then(|| type_id(&types.list[n].1))).collect();
     let mut residents = Vec::new();
+    let mut addresses = Vec::new();
     let mut dwellings = Vec::with_capacity(raws.len());
     for raw in raws {
         let (stairwell, building, estate) = whereabouts(&stock, stairwell_ids[raw.stairwell as usize]);
         residents.extend(raw.group.map(|group| (stairwell, group, raw.persons)));
         let home_type = type_ids[raw.home_type as usize].expect("a kept row uses its type");
-        let Raw { key, floor, door, step_free, status, .. } = raw;
+        let Raw { key, floor, door, step_free, status, written, .. } = raw;
+        addresses.extend(written.map(|written| (DwellingId::new(dwellings.len()), written.into_string())));
         dwellings.push(Dwelling { key, stairwell, building, estate, floor, door, home_type, step_free, status });
     }
     stock.dwellings = dwellings;
+    stock.addresses = addresses;
     Homes { stock, estates, residents }
 }

@@ -14,6 +14,14 @@ pub(super) fn plain(text: &str) -> String {
     text.trim().chars().map(narrow).flat_map(char::to_lowercase).collect()
 }
 
+/// A name without what spellings of one name differ in: width, case, spaces, brackets, leading noughts.
+pub(super) fn loose(text: &str) -> String {
+    let kept: String =
+        plain(text).chars().filter(|c| !c.is_whitespace() && !is_bracket(*c) && *c != '\u{200b}').collect();
+    let short = kept.trim_start_matches('0');
+    if short.is_empty() { kept } else { short.to_owned() }
+}
+
 fn is_bracket(c: char) -> bool {
     "()[]{}<>【】〔〕〈〉《》「」".contains(c)
 }

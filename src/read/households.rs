@@ -3,50 +3,67 @@
 use super::cells;
 use super::choices::{self, Fault};
 use super::codes::Code;
+use super::doubts::{Doubts, Signed};
 use super::dwellings::{FLOORS, pairs};
 use super::groups::Groups;
-use super::headers::{Need, Recognised, Wanted};
+use super::headers::{Care, Need, Wanted};
+use super::hints::Hints;
+use super::persons;
 use super::plan::Fit;
 use super::problem::{Problem, Problems};
+use super::repairs::Repair;
+use super::signature;
 use super::table::{Mark, Row, Table};
 use super::{FileSummary, SourceFile};
-use crate::model::{Agreement, BondId, Choices, HomeTypeId, Household, Needs};
+use crate::model::{BondId, Choices, Doubt, HomeTypeId, Household, Needs};
 
-const fn column(name: &'static str, need: Need) -> Wanted {
-    Wanted { name, need }
+const fn column(name: &'static str, need: Need, care: Care) -> Wanted {
+    Wanted { name, need, care }
 }
 
 /// The columns, in the order of the constants below.
-pub(super) const COLUMNS: [Wanted; 14] = [
-    column("household", Need::Required),
-    column("persons", Need::Required),
-    column("group", Need::Optional),
-    column("home_types", Need::Optional),
-    column("step_free", Need::Optional),
-    column("max_floor", Need::Optional),
-    column("priority", Need::Optional),
-    column("choices", Need::Optional),
-    column("choice_#", Need::Many),
-    column("together", Need::Optional),
-    column("agreement", Need::Optional),
-    column("agreement_date", Need::Optional),
-    column("mixing", Need::Optional),
-    // Accepted and not kept: nothing here is decided by where people come from.
-    column("origin", Need::Many),
+pub(super) const COLUMNS: [Wanted; 19] = [
+    column("household", Need::Required, Care::Key),
+    // Where each row is a person, they can be counted.
+    column("persons", Need::Unless(&["relation", "person"]), Care::Plain),
+    column("group", Need::Optional, Care::Plain),
+    column("home_types", Need::Optional, Care::Plain),
+    column("step_free", Need::Optional, Care::Vital),
+    column("max_floor", Need::Optional, Care::Vital),
+    column("priority", Need::Optional, Care::Plain),
+    column("choices", Need::Optional, Care::Plain),
+    column("choice_#", Need::Many, Care::Plain),
+    column("together", Need::Optional, Care::Key),
+    column("agreement", Need::Optional, Care::Plain),
+    column("agreement_date", Need::Optional, Care::Plain),
+    column("mixing", Need::Optional, Care::Plain),
+    // Looked at for plausibility and not kept: nothing here is decided by where people come from.
+    column("origin", Need::Many, Care::Loose),
+    column("relation", Need::Optional, Care::Loose),
+    column("person", Need::Optional, Care::Loose),
+    column("household_group", Need::Optional, Care::Plain),
+    column("agreement_before", Need::Optional, Care::Loose),
+    column("listed_on", Need::Optional, Care::Loose),
 ];
-const HOUSEHOLD: usize = 0;
-const PERSONS: usize = 1;
-const GROUP: usize = 2;
+pub(super) const HOUSEHOLD: usize = 0;
+pub(super) const PERSONS: usize = 1;
+pub(super) const GROUP: usize = 2;
 const HOME_TYPES: usize = 3;
-const STEP_FREE: usize = 4;
-const MAX_FLOOR: usize = 5;
+pub(super) const STEP_FREE: usize = 4;
+pub(super) const MAX_FLOOR: usize = 5;
 const PRIORITY: usize = 6;
 const CHOICES: usize = 7;
 const NUMBERED: usize = 8;
 const TOGETHER: usize = 9;
-const AGREEMENT: usize = 10;
-const AGREEMENT_DATE: usize = 11;
-const MIXING: usize = 12;
+pub(super) const AGREEMENT: usize = 10;
+pub(super) const AGREEMENT_DATE: usize = 11;
+pub(super) const MIXING: usize = 12;
+pub(super) const ORIGIN: usize = 13;
+pub(super) const RELATION: usize = 14;
+pub(super) const PERSON: usize = 15;
+pub(super) const HOUSEHOLD_GROUP: usize = 16;
+pub(super) const AGREEMENT_BEFORE: usize = 17;
+pub(super) const LISTED_ON: usize = 18;
 
 const MANY: i64 = u32::MAX as i64 - 1;
 
@@ -60,13 +77,15 @@ pub(super) struct Against<'a> {
     pub fit: &'a Fit,
 }
 
-/// One good row.
+/// One good row, or the good rows of one household.
 struct Raw {
     mark: Mark,
     who: Household,
     group: Option<u32>,
     together: String,
     opt_in: bool,
+    /// How many rows of the file.
+    rows: u64,
 }
 
 /// What the file holds, by household key.
@@ -81,37 +100,75 @@ pub(super) struct People {
     pub bonds: Vec<String>,
     /// Households that need a fit table; there is none.
     pub without_fit: u64,
+    /// What makes agreements doubtful.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Reads the file.
 pub(super) fn read(
     file: &SourceFile,
+    hints: &Hints,
     against: &Against,
     groups: &mut Groups,
     problems: &mut Problems,
 ) -> (Option<People>, FileSummary) {
-    let Some(table) = Table::open(file, &COLUMNS, problems) else {
-        return (None, FileSummary::new(&file.name, 0, 0, Recognised::default()));
+    let Some(mut table) = Table::open(file, &COLUMNS, hints, problems) else {
+        return (None, FileSummary::unread(&file.name));
     };
     refuse_two_kinds_of_choices(&table, file, problems);
-    let mut raws: Vec<Raw> = Vec::new();
-    let mut without_fit = 0;
-    let rows =
-        table.each(problems, |row, problems| raws.extend(household(row, against, groups, &mut without_fit, problems)));
-    let Some(rows) = rows else {
-        return (None, FileSummary::new(&file.name, 0, 0, table.header.recognised));
+    let by_person = hints.person_rows.unwrap_or_else(|| persons::has_person_rows(&table));
+    table.form().person_rows = by_person;
+    let mut reader = Reader { against, groups, raws: Vec::new(), without_fit: 0, doubts: Doubts::new(hints) };
+    let rows = if by_person {
+        let aliases = reader.groups.aliases.clone();
+        persons::each(&mut table, hints, &aliases, problems, |row, rows, problems| reader.take(row, rows, problems))
+    } else {
+        table.each(problems, |row, problems| {
+            reader.take(row, 1, problems);
+        })
     };
+    let Reader { mut raws, without_fit, doubts, .. } = reader;
+    let Some(rows) = rows else { return (None, FileSummary::new(file, table, 0, 0, problems)) };
     raws.sort_unstable_by(|a, b| (&a.who.key, a.mark).cmp(&(&b.who.key, b.mark)));
     drop_twins(&table, &mut raws, problems);
     let bonds = bonds(&table, &mut raws, problems);
-    let signed = raws.iter().filter(|raw| raw.who.signed()).count() as u64;
-    let mut people = People { households: Vec::new(), groups: Vec::new(), opt_ins: Vec::new(), bonds, without_fit };
+    let signed = raws.iter().filter(|raw| raw.who.signed()).map(|raw| raw.rows).sum();
+    let doubts = doubts.settle(file, problems);
+    let mut people =
+        People { households: Vec::new(), groups: Vec::new(), opt_ins: Vec::new(), bonds, without_fit, doubts };
     for raw in raws {
         people.households.push(raw.who);
         people.groups.push(raw.group);
         people.opt_ins.push(raw.opt_in);
     }
-    (Some(people), FileSummary::new(&file.name, rows, signed, table.header.recognised))
+    (Some(people), FileSummary::new(file, table, rows.all, signed, problems))
+}
+
+/// Rows as they become households.
+struct Reader<'a> {
+    against: &'a Against<'a>,
+    groups: &'a mut Groups,
+    raws: Vec<Raw>,
+    without_fit: u64,
+    doubts: Doubts,
+}
+
+impl Reader<'_> {
+    /// Takes one household, said in so many rows. Returns whether it takes part in the draw.
+    fn take(&mut self, row: &Row, rows: u64, problems: &mut Problems) -> bool {
+        let raw = household(row, self.against, self.groups, &mut self.without_fit, problems);
+        let Some(raw) = raw else { return false };
+        self.doubts.take(&Signed {
+            origin: row.cells(ORIGIN),
+            agreement: &raw.who.agreement,
+            before: row.cell(AGREEMENT_BEFORE),
+            answer: row.cell(AGREEMENT),
+            listed_on: row.date(row.cell(LISTED_ON)).map(|date| date.iso),
+        });
+        let signed = raw.who.signed();
+        self.raws.push(Raw { rows, ..raw });
+        signed
+    }
 }
 
 fn refuse_two_kinds_of_choices(table: &Table, file: &SourceFile, problems: &mut Problems) {
@@ -139,12 +196,13 @@ fn household(
     let priority = row.whole(PRIORITY, "priority", (1, MANY), problems).map(|n| n as u32);
     let choices = wishes(row, against, problems);
     let home_types = home_types(row, persons, against, without_fit, problems);
-    let together = row.cell(TOGETHER, problems).to_owned();
-    let group = row.cell(GROUP, problems);
-    let opt_in = mixing(row, problems);
+    let together = row.cell(TOGETHER).to_owned();
+    let declared = row.cell(HOUSEHOLD_GROUP);
+    let group = if declared.is_empty() { row.cell(GROUP) } else { declared };
+    let opt_in = signature::mixing(row, problems);
     let agreement_problems = problems.list.len();
-    let agreement = agreement(row, problems);
-    if problems.blocking > before {
+    let agreement = signature::agreement(row, problems);
+    if row.spoiled || problems.blocking > before {
         // The row is out for another reason; that it did not agree either would be told a second time.
         let said = problems.list.split_off(agreement_problems);
         let twice = |p: &Problem| matches!(p.code, Code::NoAgreement | Code::AgreementUnclear);
@@ -154,27 +212,32 @@ fn household(
     let needs = Needs { step_free, max_floor };
     let persons = persons.unwrap_or(1);
     let who = Household { key, persons, home_types, needs, priority, choices, bond: None, agreement };
-    Some(Raw { mark: row.mark, who, group: groups.declared(group), together, opt_in })
+    Some(Raw { mark: row.mark, who, group: groups.declared(group), together, opt_in, rows: 1 })
 }
 
 fn max_floor(row: &Row, problems: &mut Problems) -> Option<i16> {
-    let floor = row.whole(MAX_FLOOR, "max_floor", FLOORS, problems)?;
+    let text = row.cell(MAX_FLOOR);
+    let floor = match super::address::parts::floor(text) {
+        Some(floor) if cells::whole(text).is_none() && (FLOORS.0..=FLOORS.1).contains(&floor) => {
+            problems.repairs.count(Repair::Number);
+            floor
+        }
+        _ => row.whole(MAX_FLOOR, "max_floor", FLOORS, problems)?,
+    };
     if floor == 0 {
-        let text = row.cell(MAX_FLOOR, problems);
         problems.push(row.problem(Code::ImpossibleFloor, MAX_FLOOR).with("value", text));
     }
     Some(floor as i16)
 }
 
 fn wishes(row: &Row, against: &Against, problems: &mut Problems) -> Choices {
-    let numbered = row.cells(NUMBERED, problems);
-    let (column, text) = if numbered.is_empty() {
-        (CHOICES, row.cell(CHOICES, problems).to_owned())
-    } else {
-        let named: Vec<&str> = numbered.into_iter().filter(|cell| !cell.is_empty()).collect();
+    let (column, text) = if row.has(NUMBERED) {
+        let named: Vec<&str> = row.cells(NUMBERED).filter(|cell| !cell.is_empty()).collect();
         (NUMBERED, named.join(">"))
+    } else {
+        (CHOICES, row.cell(CHOICES).to_owned())
     };
-    choices::choices(&text, against.estates).unwrap_or_else(|faults| {
+    choices::choices(&text, against.estates, &mut problems.repairs).unwrap_or_else(|faults| {
         report(row, column, "choices", &text, faults, problems);
         Choices::default()
     })
@@ -196,7 +259,7 @@ fn home_types(
     without_fit: &mut u64,
     problems: &mut Problems,
 ) -> Vec<HomeTypeId> {
-    let text = row.cell(HOME_TYPES, problems);
+    let text = row.cell(HOME_TYPES);
     if !text.is_empty() {
         let types = choices::home_types(text, against.home_types).unwrap_or_else(|faults| {
             report(row, HOME_TYPES, "home_types", text, faults, problems);
@@ -215,53 +278,6 @@ fn home_types(
     };
     let known = against.home_types.unwrap_or_default();
     types.iter().filter_map(|t| known.binary_search(t).ok()).map(HomeTypeId::new).collect()
-}
-
-/// Blank is no; what is unclear is no as well, and said.
-fn mixing(row: &Row, problems: &mut Problems) -> bool {
-    let text = row.cell(MIXING, problems);
-    let answer = cells::yes_no(text);
-    if answer.is_none() && !text.is_empty() {
-        problems.push(row.problem(Code::MixingUnclear, MIXING).with("value", text));
-    }
-    answer.unwrap_or(false)
-}
-
-/// What an agreement cell says; `None` where it is not clear.
-fn signature(text: &str) -> Option<Agreement> {
-    match text {
-        "" | "未签" | "未签订" | "不同意" => return Some(Agreement::None),
-        "已签" | "已签订" | "同意" => return Some(Agreement::Yes),
-        _ => {}
-    }
-    match cells::yes_no(text) {
-        Some(true) => Some(Agreement::Yes),
-        Some(false) => Some(Agreement::None),
-        None => cells::date(text).map(Agreement::Dated),
-    }
-}
-
-/// Only a clear agreement is one. With a column of answers and one of dates, both must speak for it.
-fn agreement(row: &Row, problems: &mut Problems) -> Agreement {
-    let (answers, dates) = (row.cell(AGREEMENT, problems), row.cell(AGREEMENT_DATE, problems));
-    let (column, text, date) =
-        if row.has(AGREEMENT) { (AGREEMENT, answers, dates) } else { (AGREEMENT_DATE, dates, "") };
-    let read = match (signature(text), cells::date(date)) {
-        (answer, _) if date.is_empty() => answer,
-        (Some(Agreement::Yes), Some(date)) => Some(Agreement::Dated(date)),
-        (Some(Agreement::Dated(one)), Some(other)) if one == other => Some(Agreement::Dated(one)),
-        (Some(Agreement::None), None) if signature(date) == Some(Agreement::None) => Some(Agreement::None),
-        _ => None,
-    };
-    match read {
-        Some(Agreement::None) => problems.push(row.problem(Code::NoAgreement, column)),
-        Some(_) => {}
-        None => {
-            let shown: Vec<&str> = [text, date].into_iter().filter(|t| !t.is_empty()).collect();
-            problems.push(row.problem(Code::AgreementUnclear, column).with("value", shown.join(" · ")));
-        }
-    }
-    read.unwrap_or_default()
 }
 
 /// Two rows with one id: which is right nobody can tell, so neither is used.

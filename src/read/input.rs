@@ -2,13 +2,14 @@
 
 use super::codes::Code;
 use super::dwellings::{self, Homes, Resident};
-use super::fold::nearest;
+use super::fold::{loose, nearest};
 use super::groups::Groups;
 use super::households::{self, Against, People};
 use super::plan::{self, Fit, PlanFile, Source};
-use super::problem::Problems;
-use super::{Input, SourceFile, Summary};
+use super::problem::{Problem, Problems};
+use super::{FileSummary, Input, SourceFile, Summary};
 use crate::model::{DwellingStatus, Effort, GroupId, Intake, OptIns, Residents, Roll, Stock};
+use std::collections::BTreeMap;
 
 /// The files of a plan.
 #[derive(Clone, Copy)]
@@ -35,8 +36,13 @@ pub(super) fn assemble(
         _ => Vec::new(),
     };
     let mut groups = Groups::new(std::mem::take(&mut plan.aliases));
+    let shared = files.dwellings.zip(files.households).is_some_and(|(one, other)| one.name == other.name);
     let homes = files.dwellings.and_then(|file| {
-        let (homes, told) = dwellings::read(file, &fit_types, &mut groups, problems);
+        let before = problems.list.len();
+        let (homes, mut told) = dwellings::read(file, &plan.dwellings.hints, &fit_types, &mut groups, problems);
+        if shared {
+            tell_apart(&mut told, &mut problems.list[before..]);
+        }
         summary.files.push(told);
         homes
     });
@@ -47,7 +53,11 @@ pub(super) fn assemble(
             home_types: homes.as_ref().filter(|_| plan.fit != Fit::Broken).map(|h| h.stock.home_types.as_slice()),
             fit: &plan.fit,
         };
-        let (people, told) = households::read(file, &against, &mut groups, problems);
+        let before = problems.list.len();
+        let (people, mut told) = households::read(file, &plan.households.hints, &against, &mut groups, problems);
+        if shared {
+            tell_apart(&mut told, &mut problems.list[before..]);
+        }
         summary.files.push(told);
         people
     });
@@ -58,9 +68,10 @@ pub(super) fn assemble(
         _ => None,
     };
     let labels = roll.as_ref().map(|(roll, _)| roll.groups.as_slice());
+    groups_alike(labels.unwrap_or_default(), files.households, problems);
     let target = plan.mix.as_ref().map(|mix| plan::settle(mix, labels, &groups, source, problems));
     let (homes, people, (roll, resident_households)) = (homes?, people?, roll?);
-    let People { households, bonds, opt_ins, .. } = people;
+    let People { households, bonds, opt_ins, doubts, .. } = people;
     Some(Input {
         intake: Intake { stock: homes.stock, households, bonds, bond_rule: plan.bonds },
         roll,
@@ -71,7 +82,29 @@ pub(super) fn assemble(
         draw: plan.draw,
         mandate: plan.mandate,
         lang: plan.lang,
+        doubts,
     })
+}
+
+/// Names the sheet as well, where both tables are in one workbook: row 5 of it would be two rows.
+fn tell_apart(told: &mut FileSummary, problems: &mut [Problem]) {
+    let Some(sheet) = told.form.as_ref().and_then(|form| form.sheet.as_ref()) else { return };
+    let name = format!("{} [{sheet}]", told.file);
+    for problem in problems.iter_mut().filter(|problem| problem.file == told.file) {
+        problem.file.clone_from(&name);
+    }
+    told.file = name;
+}
+
+/// Tells labels that differ in their spelling only; which are one, the plan file can say.
+fn groups_alike(labels: &[String], file: Option<&SourceFile>, problems: &mut Problems) {
+    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+    for label in labels {
+        if let (Some(other), Some(file)) = (first.insert(loose(label), label), file) {
+            let problem = Problem::new(Code::LookAlikes, &file.name).column("group").with("column", "group");
+            problems.push(problem.with("first", other).with("second", label));
+        }
+    }
 }
 
 fn count(homes: &Option<Homes>, people: &Option<People>, summary: &mut Summary) {

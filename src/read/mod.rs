@@ -9,39 +9,55 @@
 //! the rows listed. What is unclear is never taken for consent. Columns about a person's religion, politics, police
 //! record, trust, identity number or phone are dropped unread.
 
+mod address;
 mod back;
 mod cells;
 mod certificate;
 mod choices;
+mod clean;
 mod codes;
 mod counts;
+mod dates;
+mod doubts;
 mod dwellings;
 mod fold;
 mod groups;
 mod headers;
+mod hints;
 mod households;
 mod input;
+mod persons;
 mod places;
 mod plan;
 mod problem;
+mod repairs;
 mod residents;
+mod signature;
+mod skipped;
+mod source;
+mod summary;
 mod table;
 mod target;
 #[cfg(test)]
 mod tests;
+mod text;
+mod whereabouts;
 mod witness;
 
 pub use back::{plan_rows, unplaced_rows};
 pub use certificate::certificate;
 pub use codes::Code;
 pub use counts::counts;
-pub use headers::Recognised;
+pub use headers::{Match, Recognised, is_refused};
 pub use problem::{Problem, Severity};
+pub use repairs::Repair;
 pub use residents::{Lived, TableKind, not_counts, residents, table_kind};
+pub use source::{Encoding, Form, text_of};
+pub use summary::{FileSummary, Summary};
 pub use target::{Measured, target};
 pub use witness::witness;
 
-use crate::model::{Draw, Effort, Intake, Mandate, OptIns, Residents, Roll, Target};
+use crate::model::{Doubt, Draw, Effort, Intake, Mandate, OptIns, Residents, Roll, Target};
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +106,8 @@ pub struct Input {
     pub mandate: Option<Mandate>,
     /// Language of written files: `zh` or `en`.
     pub lang: Option<String>,
+    /// What makes recorded agreements doubtful.
+    pub doubts: Vec<Doubt>,
 }
 
 /// What became of a plan file and the files it names.
@@ -112,48 +130,6 @@ impl Reading {
         let rows: std::collections::BTreeSet<(&str, Option<u32>)> = errors.map(|p| (p.file.as_str(), p.row)).collect();
         rows.len() as u64
     }
-}
-
-/// What became of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileSummary {
-    /// Its name.
-    pub file: String,
-    /// Rows below the header, blank lines not counted.
-    pub rows: u64,
-    /// Rows that take part: homes in the stock, households that agreed.
-    pub used: u64,
-    /// Rows that do not; each has a problem that says why.
-    pub listed: u64,
-    /// What became of its header.
-    pub header: Recognised,
-}
-
-impl FileSummary {
-    fn new(file: &str, rows: u64, used: u64, header: Recognised) -> Self {
-        Self { file: file.to_owned(), rows, used, listed: rows - used, header }
-    }
-}
-
-/// Counts to show after reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// The tables, in the order read.
-    pub files: Vec<FileSummary>,
-    /// Dwellings that can be handed out.
-    pub vacant: u64,
-    /// Dwellings with residents.
-    pub occupied: u64,
-    /// Dwellings kept back.
-    pub held: u64,
-    /// Households without errors.
-    pub households: u64,
-    /// Of these, with a recorded agreement.
-    pub signed: u64,
-    /// Of the signed ones, volunteers for exchanges.
-    pub volunteers: u64,
-    /// Of the households, with a declared group.
-    pub declared: u64,
 }
 
 /// A file that could not be loaded.
@@ -198,8 +174,8 @@ pub fn read_plan(
     let mut summary = Summary::default();
     let mut input = None;
     if let Some(parsed) = parsed {
-        let dwellings = fetch(&parsed.dwellings)?;
-        let households = fetch(&parsed.households)?;
+        let dwellings = fetch(&parsed.dwellings.path)?;
+        let households = fetch(&parsed.households.path)?;
         let files = input::Files {
             plan: &sources[0],
             dwellings: dwellings.map(|i| &sources[i]),

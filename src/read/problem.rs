@@ -1,6 +1,7 @@
 //! Problems as data: what is wrong, how serious, and where.
 
 use super::codes::Code;
+use super::repairs::Repairs;
 
 /// What a problem does to the reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,11 +83,13 @@ pub(super) struct Problems {
     pub leave_out: bool,
     /// How many so far keep a row or the whole file from use. A row is clean when this did not grow over it.
     pub blocking: usize,
+    /// What was mended without a problem, in the table that is being read.
+    pub repairs: Repairs,
 }
 
 impl Problems {
     pub(super) fn new(leave_out: bool) -> Self {
-        Self { list: Vec::new(), leave_out, blocking: 0 }
+        Self { list: Vec::new(), leave_out, blocking: 0, repairs: Repairs::default() }
     }
 
     pub(super) fn push(&mut self, mut problem: Problem) {

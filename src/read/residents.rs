@@ -3,13 +3,13 @@
 use super::codes::Code;
 use super::dwellings;
 use super::groups::Groups;
-use super::headers::{self, Wanted};
+use super::headers::{self, Known, Wanted};
+use super::hints::Hints;
 use super::households;
 use super::problem::{Problem, Problems};
-use super::table::{each_record, utf8};
+use super::source::Sheet;
 use super::{FileSummary, SourceFile};
 use crate::model::{GroupId, Residents, Stock};
-use std::ops::ControlFlow;
 
 /// Places and the households of residents in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,17 +36,13 @@ pub enum TableKind {
 /// What kind of table a file is. Columns say so: a home has a home type, a status or a group of residents besides its
 /// address; a household has its persons, choices or agreement.
 pub fn table_kind(file: &SourceFile) -> TableKind {
-    let mut unheard = Problems::new(false);
-    let mut header: Vec<String> = Vec::new();
-    if let Some((text, base)) = utf8(file, &mut unheard) {
-        each_record(file, text, base, &mut unheard, |record, _, _| {
-            header = record.iter().map(str::to_owned).collect();
-            ControlFlow::Break(())
-        });
-    }
-    let mut has = |wanted: &[Wanted], names: &[&str]| -> usize {
-        let found = headers::recognise(&file.name, &header, wanted, &mut unheard).0.recognised.columns;
-        found.iter().filter(|(_, own)| names.contains(&own.as_str())).count()
+    let hints = Hints::default();
+    let has = |wanted: &'static [Wanted], names: &[&str]| -> usize {
+        let known = Known { wanted, named: Vec::new() };
+        let sheet = Sheet::open(file, &known, &hints, &mut Problems::new(false));
+        let found =
+            sheet.map(|sheet| headers::recognise(&file.name, &sheet.header, wanted, &hints).0.recognised.columns);
+        found.unwrap_or_default().iter().filter(|found| names.contains(&found.column.as_str())).count()
     };
     let address = has(&dwellings::COLUMNS, &["estate", "building", "stairwell"]);
     let home = has(&dwellings::COLUMNS, &["resident_group", "resident_persons", "home_type", "status", "occupied"]);
@@ -64,7 +60,7 @@ pub fn table_kind(file: &SourceFile) -> TableKind {
 pub fn residents(file: &SourceFile) -> (Option<Lived>, Vec<Problem>, FileSummary) {
     let mut problems = Problems::new(false);
     let mut groups = Groups::default();
-    let (homes, summary) = dwellings::read(file, &[], &mut groups, &mut problems);
+    let (homes, summary) = dwellings::read(file, &Hints::default(), &[], &mut groups, &mut problems);
     let lived = homes.map(|homes| {
         let (labels, rank) = groups.settle(homes.residents.iter().map(|resident| resident.1));
         let one = |&(stairwell, group, persons): &dwellings::Resident| {

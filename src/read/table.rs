@@ -1,183 +1,225 @@
-//! Comma-separated tables: bytes to rows, each row with its line and its place in the file.
+//! Tables: the rows of a file below a header that is understood, cell by cell.
 
 use super::SourceFile;
 use super::cells;
+use super::clean::{Trouble, is_clean, mend};
 use super::codes::Code;
-use super::headers::{self, Header, Wanted};
+use super::dates::{self, DateSystem, Written};
+use super::fold;
+use super::headers::{self, Care, Header, Known, Need, Wanted};
+use super::hints::Hints;
 use super::problem::{Problem, Problems};
+use super::repairs::Repair;
+use super::skipped;
+use super::source::Sheet;
 use csv::StringRecord;
 use std::ops::ControlFlow;
 
-/// Where a row starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Mark {
-    /// Line in the file, 1 = first.
-    pub line: u32,
-    /// Byte in the file.
-    pub start: usize,
-}
+pub(super) use super::source::Mark;
+pub(super) use super::text::{cell_spans, each_record, utf8};
 
 /// A table with its header understood.
 pub(super) struct Table<'f> {
     file: &'f SourceFile,
-    text: &'f str,
-    base: usize,
+    wanted: &'static [Wanted],
+    sheet: Sheet<'f>,
     width: usize,
-    headers: Vec<String>,
+    /// Positions that are read, with the column each is.
+    used: Vec<(usize, usize)>,
+    /// Columns that were worked out from others: their position behind the last one, and that of their origin.
+    derived: Vec<(usize, usize)>,
     /// What became of the header.
     pub header: Header,
 }
 
 /// A row with as many cells as the header.
-pub(super) struct Row<'r> {
-    table: &'r Table<'r>,
+pub(super) struct Row<'r, 'f> {
+    table: &'r Table<'f>,
     record: &'r StringRecord,
     /// Where it starts.
     pub mark: Mark,
+    /// Whether something is wrong with it already, so that it cannot be used.
+    pub spoiled: bool,
 }
 
-/// The text of a file without its BOM, or a problem: empty, or not UTF-8.
-pub(super) fn utf8<'f>(file: &'f SourceFile, problems: &mut Problems) -> Option<(&'f str, usize)> {
-    let base = if file.bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    match std::str::from_utf8(&file.bytes[base..]) {
-        Ok(text) if text.trim().is_empty() => {
-            problems.push(Problem::new(Code::EmptyFile, &file.name));
-            None
-        }
-        Ok(text) => Some((text, base)),
-        Err(error) => {
-            problems.push(not_utf8(file, base, base + error.valid_up_to()));
-            None
-        }
-    }
-}
-
-fn not_utf8(file: &SourceFile, base: usize, offset: usize) -> Problem {
-    let before = &file.bytes[..offset];
-    let line_start = before.iter().rposition(|&b| b == b'\n').map_or(base, |at| at + 1);
-    let row = 1 + before.iter().filter(|&&b| b == b'\n').count() as u32;
-    let problem = Problem::new(Code::NotUtf8, &file.name)
-        .at(row, (offset, offset + 1))
-        .with("offset", offset)
-        .with("byte", format!("{:02X}", file.bytes[offset]));
-    // The header may be readable although this row is not.
-    let column = cell_spans(before, line_start).0.len() - 1;
-    let header = cell_spans(&file.bytes, base).0.get(column).map(|&(from, to)| &file.bytes[from..to]);
-    match header.and_then(|cell| std::str::from_utf8(cell).ok()) {
-        Some(name) if row > 1 => problem.column(name.trim()),
-        _ => problem,
-    }
-}
-
-/// Byte ranges of the cells of the row that starts here, and whether a quotation mark stays open to the end of the
-/// file. Only called where something is wrong, so that good rows cost nothing.
-pub(super) fn cell_spans(bytes: &[u8], start: usize) -> (Vec<(usize, usize)>, bool) {
-    let mut spans = Vec::new();
-    let (mut from, mut quoted) = (start, false);
-    for at in start..bytes.len() {
-        match bytes[at] {
-            b'"' if quoted || at == from => quoted = !quoted,
-            // A doubled mark inside quotes closes and opens again.
-            b'"' if bytes[from] == b'"' && bytes[at - 1] == b'"' => quoted = true,
-            b',' if !quoted => {
-                spans.push((from, at));
-                from = at + 1;
-            }
-            b'\n' | b'\r' if !quoted => {
-                spans.push((from, at));
-                return (spans, false);
-            }
-            _ => {}
-        }
-    }
-    spans.push((from, bytes.len()));
-    (spans, quoted)
-}
-
-/// Reads all records, blank lines skipped, each with its mark.
-pub(super) fn each_record(
-    file: &SourceFile,
-    text: &str,
-    base: usize,
-    problems: &mut Problems,
-    mut visit: impl FnMut(&StringRecord, Mark, &mut Problems) -> ControlFlow<()>,
-) {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut record = StringRecord::new();
-    while reader.read_record(&mut record).expect("reading checked text from memory cannot fail") {
-        let position = record.position().expect("a record that was read has a position");
-        let mut mark = Mark { line: position.line() as u32, start: position.byte() as usize };
-        // The reader's position stands before the line ends that it skips.
-        while let Some(end @ (b'\r' | b'\n')) = text.as_bytes().get(mark.start) {
-            mark.line += u32::from(*end == b'\n');
-            mark.start += 1;
-        }
-        mark.start += base;
-        let last = reader.position().byte() as usize >= text.len();
-        if last && let (spans, true) = cell_spans(&file.bytes, mark.start) {
-            let open = *spans.last().expect("a row has a cell");
-            let line = mark.line + file.bytes[mark.start..open.0].iter().filter(|&&b| b == b'\n').count() as u32;
-            problems.push(Problem::new(Code::OpenQuote, &file.name).at(line, (open.0, open.0 + 1)));
-            continue;
-        }
-        if visit(&record, mark, problems).is_break() {
-            return;
-        }
-    }
+/// How many rows there were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rows {
+    /// Below the header, blank lines not counted.
+    pub all: u64,
 }
 
 impl<'f> Table<'f> {
     /// Reads the header; `None` where the file cannot be read as a table with the required columns.
-    pub(super) fn open(file: &'f SourceFile, wanted: &[Wanted], problems: &mut Problems) -> Option<Self> {
+    pub(super) fn open(
+        file: &'f SourceFile,
+        wanted: &'static [Wanted],
+        hints: &Hints,
+        problems: &mut Problems,
+    ) -> Option<Self> {
         let before = problems.blocking;
-        let (text, base) = utf8(file, problems)?;
-        let mut headers: Option<(Vec<String>, Mark)> = None;
-        each_record(file, text, base, problems, |record, mark, _| {
-            headers = Some((record.iter().map(str::to_owned).collect(), mark));
-            ControlFlow::Break(())
-        });
-        let (headers, mark) = headers?;
-        let (header, found) = headers::recognise(&file.name, &headers, wanted, problems);
-        let spans = cell_spans(&file.bytes, mark.start).0;
-        for (position, problem) in found {
-            problems.push(problem.at(mark.line, spans[position]));
+        let named = hints.columns.iter().chain(&hints.perhaps).map(|(_, header)| fold::header(header)).collect();
+        let sheet = Sheet::open(file, &Known { wanted, named }, hints, problems)?;
+        let (header, found) = headers::recognise(&file.name, &sheet.header, wanted, hints);
+        for (position, mut problem) in found {
+            problem.row = Some(sheet.form.header_row);
+            if let (Some(position), 1) = (position, sheet.form.header_rows) {
+                problem.span = sheet.header_span(position);
+            }
+            problems.push(problem);
         }
+        let note = |code| {
+            let mut note = Problem::new(code, &file.name);
+            note.row = Some(sheet.form.header_row);
+            note
+        };
         if !header.recognised.ignored.is_empty() {
-            let mut note = Problem::new(Code::UnknownColumns, &file.name);
-            note.row = Some(mark.line);
-            problems.push(note.with("columns", header.recognised.ignored.join(", ")));
+            problems.push(note(Code::UnknownColumns).with("columns", header.recognised.ignored.join(", ")));
         }
-        let table = Table { file, text, base, width: headers.len(), headers, header };
+        if sheet.form.titles > 0 {
+            problems.push(note(Code::TitleRows).with("count", sheet.form.titles).with("row", sheet.form.header_row));
+        }
+        let places = |column: usize| header.at[column].iter().map(move |&position| (position, column));
+        let used = (0..wanted.len()).flat_map(places).collect();
+        let width = header.names.len();
+        let table = Table { file, wanted, sheet, width, used, derived: Vec::new(), header };
         (problems.blocking == before).then_some(table)
     }
 
-    /// Visits every row that has the right number of cells and is not blank; the others are listed. Returns how many
-    /// rows there are; `None` where there is none or their ends cannot be told.
-    pub(super) fn each(&self, problems: &mut Problems, mut visit: impl FnMut(&Row, &mut Problems)) -> Option<u64> {
-        let before = problems.list.len();
-        let mut records = 0u64;
-        each_record(self.file, self.text, self.base, problems, |record, mark, problems| {
-            records += 1;
-            if records == 1 {
-                // The header.
-            } else if record.iter().all(|cell| cell.trim().is_empty()) {
-                problems.push(self.problem(Code::BlankRow, mark, None));
-            } else if record.len() != self.width {
-                let problem = self.problem(Code::RaggedRow, mark, None);
-                problems.push(problem.with("found", record.len()).with("expected", self.width));
-            } else {
-                visit(&Row { table: self, record, mark }, problems);
+    /// Adds a column whose cells are worked out from another column. Returns its position.
+    pub(super) fn derive(&mut self, column: usize, origin: usize) -> usize {
+        let position = self.width + self.derived.len();
+        self.derived.push((position, origin));
+        self.header.at[column] = vec![position];
+        position
+    }
+
+    /// How day numbers count here.
+    pub(super) fn dates(&self) -> DateSystem {
+        self.sheet.dates
+    }
+
+    /// What was found out about the file.
+    pub(super) fn form(&mut self) -> &mut super::Form {
+        &mut self.sheet.form
+    }
+
+    /// How many cells a row has, derived ones included.
+    pub(super) fn width(&self) -> usize {
+        self.width + self.derived.len()
+    }
+
+    /// Visits every row of data; totals, blank rows and the like are listed. Returns how many rows there are; `None`
+    /// where there is none or their ends cannot be told.
+    pub(super) fn each(&self, problems: &mut Problems, mut visit: impl FnMut(&Row, &mut Problems)) -> Option<Rows> {
+        let needed: Vec<usize> = (0..self.wanted.len())
+            .filter(|&column| matches!(self.wanted[column].need, Need::Required | Need::Unless(_)))
+            .filter_map(|column| self.header.at[column].first().copied())
+            .collect();
+        let shape = skipped::Shape { names: &self.header.names, needed: &needed };
+        let mut rows = Rows::default();
+        let mut ordinal = 0u64;
+        let read = self.sheet.each(|record, mark| {
+            ordinal += 1;
+            if ordinal > self.sheet.before {
+                rows.all += 1;
+                self.one(record, mark, &shape, problems, &mut visit);
             }
             ControlFlow::Continue(())
         });
-        if problems.list[before..].iter().any(|p| p.code == Code::OpenQuote) {
+        if let Err(broken) = read {
+            problems.push(self.sheet.broken(broken));
             return None;
         }
-        if records == 1 {
+        if rows.all == 0 {
             problems.push(Problem::new(Code::NoRows, &self.file.name));
             return None;
         }
-        Some(records - 1)
+        Some(rows)
+    }
+
+    fn one(
+        &self,
+        record: &StringRecord,
+        mark: Mark,
+        shape: &skipped::Shape,
+        problems: &mut Problems,
+        visit: &mut impl FnMut(&Row, &mut Problems),
+    ) {
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            problems.push(self.problem(Code::BlankRow, mark, None));
+            return;
+        }
+        if let Some(code) = skipped::kind(record, shape) {
+            problems.push(self.problem(code, mark, None));
+            return;
+        }
+        let extra_blank = || record.iter().skip(self.width).all(|cell| cell.trim().is_empty());
+        let fits = record.len() == self.width || self.sheet.is_ragged() || record.len() > self.width && extra_blank();
+        if !fits {
+            let problem = self.problem(Code::RaggedRow, mark, None);
+            problems.push(problem.with("found", record.len()).with("expected", self.width));
+            return;
+        }
+        let clean = |(position, column): &(usize, usize)| {
+            self.wanted[*column].care == Care::Loose || record.get(*position).is_some_and(is_clean)
+        };
+        if record.len() == self.width && self.used.iter().all(clean) {
+            visit(&self.row(record, mark), problems);
+        } else {
+            let before = problems.blocking;
+            let record = self.mended(record, mark, problems);
+            let spoiled = problems.blocking > before;
+            visit(&Row { spoiled, ..self.row(&record, mark) }, problems);
+        }
+    }
+
+    /// The row with its cells mended and as wide as the header.
+    fn mended(&self, record: &StringRecord, mark: Mark, problems: &mut Problems) -> StringRecord {
+        let mut cells: Vec<std::borrow::Cow<str>> =
+            (0..self.width).map(|at| record.get(at).unwrap_or_default().into()).collect();
+        for &(position, column) in &self.used {
+            let care = self.wanted[column].care;
+            let Some(text) = record.get(position).filter(|text| !is_clean(text)) else { continue };
+            let mended = mend(text, care);
+            for repair in mended.repairs {
+                problems.repairs.count(repair);
+            }
+            if let Some(trouble) = mended.trouble.filter(|_| care != Care::Loose) {
+                self.trouble(&trouble, mark, (position, column), text.trim(), problems);
+            }
+            cells[position] = mended.text;
+        }
+        cells.iter().collect()
+    }
+
+    fn trouble(
+        &self,
+        trouble: &Trouble,
+        mark: Mark,
+        (position, column): (usize, usize),
+        text: &str,
+        problems: &mut Problems,
+    ) {
+        let at = |code| self.problem_at(Problem::new(code, &self.file.name), mark, position);
+        let name = self.header.names[position].as_str();
+        let name = if name.is_empty() { self.wanted[column].name } else { name };
+        let problem = match trouble {
+            Trouble::Hidden(found) => {
+                let character = format!("U+{:04X}", *found as u32);
+                at(Code::HiddenCharacter).with("column", name).with("character", character)
+            }
+            Trouble::ErrorValue if self.wanted[column].care == Care::Vital => {
+                at(Code::VitalErrorValue).with("column", name).with("value", text)
+            }
+            Trouble::ErrorValue => {
+                problems.repairs.count(Repair::ErrorValue);
+                at(Code::ErrorValue).with("column", name).with("value", text)
+            }
+            Trouble::Damaged => at(Code::DamagedNumber).with("column", name).with("value", text),
+            Trouble::TurnedToDate => at(Code::TurnedToDate).with("column", name).with("value", text),
+        };
+        problems.push(problem);
     }
 
     /// A problem of a row, or of one of its cells.
@@ -190,29 +232,43 @@ impl<'f> Table<'f> {
         problem
     }
 
-    fn problem_at(&self, problem: Problem, mark: Mark, position: usize) -> Problem {
-        let span = cell_spans(&self.file.bytes, mark.start).0.get(position).copied();
-        Problem { span, ..problem.column(self.headers[position].trim()) }
+    fn problem_at(&self, mut problem: Problem, mark: Mark, position: usize) -> Problem {
+        let position = self.origin(position);
+        problem.row = Some(mark.line);
+        problem.span = self.sheet.span(mark, position);
+        match self.header.names.get(position).filter(|name| !name.is_empty()) {
+            Some(name) => problem.column(name),
+            None => problem,
+        }
+    }
+
+    /// The position in the file of a column, which for a derived one is that of its origin.
+    fn origin(&self, position: usize) -> usize {
+        self.derived.iter().find(|(derived, _)| *derived == position).map_or(position, |(_, origin)| *origin)
     }
 
     /// The name under which the file knows a column; our own name where it has none.
     pub(super) fn column_name(&self, column: usize, own: &'static str) -> &str {
-        self.header.at[column].first().map_or(own, |&position| self.headers[position].trim())
+        let position = self.header.at[column].first().map(|&position| self.origin(position));
+        let name = position.and_then(|position| self.header.names.get(position));
+        name.map(String::as_str).filter(|name| !name.is_empty()).unwrap_or(own)
+    }
+
+    /// A row made from others.
+    pub(super) fn row<'r>(&'r self, record: &'r StringRecord, mark: Mark) -> Row<'r, 'f> {
+        Row { table: self, record, mark, spoiled: false }
     }
 }
 
-impl<'r> Row<'r> {
+impl<'r, 'f> Row<'r, 'f> {
     /// A cell without the spaces around it; blank where the file has no such column.
-    pub(super) fn cell(&self, column: usize, problems: &mut Problems) -> &'r str {
-        match self.table.header.at[column].first() {
-            Some(&position) => self.checked(position, problems),
-            None => "",
-        }
+    pub(super) fn cell(&self, column: usize) -> &'r str {
+        self.table.header.at[column].first().map_or("", |&position| self.at(position))
     }
 
     /// The cells of a numbered column, in the order of their numbers.
-    pub(super) fn cells(&self, column: usize, problems: &mut Problems) -> Vec<&'r str> {
-        self.table.header.at[column].iter().map(|&position| self.checked(position, problems)).collect()
+    pub(super) fn cells(&self, column: usize) -> impl Iterator<Item = &'r str> + Clone {
+        self.table.header.at[column].iter().map(|&position| self.at(position))
     }
 
     /// Whether the file has a column.
@@ -220,14 +276,18 @@ impl<'r> Row<'r> {
         !self.table.header.at[column].is_empty()
     }
 
-    fn checked(&self, position: usize, problems: &mut Problems) -> &'r str {
-        let text = self.record[position].trim();
-        let Some(found) = cells::hidden(text) else { return text };
-        let problem = self.table.problem(Code::HiddenCharacter, self.mark, None);
-        let problem = self.table.problem_at(problem, self.mark, position);
-        let column = self.table.headers[position].trim();
-        problems.push(problem.with("column", column).with("character", format!("U+{:04X}", found as u32)));
-        text
+    /// The same row, which is not to be used if `spoiled`.
+    pub(super) fn or_spoiled(self, spoiled: bool) -> Self {
+        Self { spoiled, ..self }
+    }
+
+    /// All its cells, those of the file first.
+    pub(super) fn record(&self) -> &'r StringRecord {
+        self.record
+    }
+
+    fn at(&self, position: usize) -> &'r str {
+        self.record.get(position).unwrap_or_default().trim()
     }
 
     /// A problem of this row's cell in a column.
@@ -247,7 +307,7 @@ impl<'r> Row<'r> {
 
     /// A cell that must not be blank.
     pub(super) fn needed(&self, column: usize, own: &'static str, problems: &mut Problems) -> &'r str {
-        let text = self.cell(column, problems);
+        let text = self.cell(column);
         if text.is_empty() {
             problems.push(self.naming(Code::BlankCell, column, own));
         }
@@ -262,21 +322,26 @@ impl<'r> Row<'r> {
         range: (i64, i64),
         problems: &mut Problems,
     ) -> Option<i64> {
-        let text = self.cell(column, problems);
+        let text = self.cell(column);
         if text.is_empty() {
             return None;
         }
-        let number = cells::whole(text).filter(|n| (range.0..=range.1).contains(n));
-        if number.is_none() {
-            let problem = self.bad(Code::NotWhole, column, own, text);
-            problems.push(problem.with("lowest", range.0).with("highest", range.1));
+        let plain = cells::whole(text);
+        let number = plain.or_else(|| cells::whole_in_words(text)).filter(|n| (range.0..=range.1).contains(n));
+        match number {
+            Some(_) if plain.is_none() => problems.repairs.count(Repair::Number),
+            Some(_) => {}
+            None => {
+                let problem = self.bad(Code::NotWhole, column, own, text);
+                problems.push(problem.with("lowest", range.0).with("highest", range.1));
+            }
         }
         number
     }
 
     /// Yes or no; blank is no.
     pub(super) fn yes_no(&self, column: usize, own: &'static str, problems: &mut Problems) -> bool {
-        let text = self.cell(column, problems);
+        let text = self.cell(column);
         if text.is_empty() {
             return false;
         }
@@ -284,5 +349,10 @@ impl<'r> Row<'r> {
             problems.push(self.bad(Code::NotYesNo, column, own, text));
             false
         })
+    }
+
+    /// A date; says what had to be worked out.
+    pub(super) fn date(&self, text: &str) -> Option<Written> {
+        dates::date(text, self.table.dates())
     }
 }

@@ -19,6 +19,14 @@ struct Shape<'a> {
     mix: MixShape<'a>,
     effort: &'a str,
     mandate: Option<MandateShape<'a>>,
+    warnings: Vec<DoubtShape>,
+}
+
+#[derive(Serialize)]
+struct DoubtShape {
+    pattern: &'static str,
+    places: u64,
+    households: u64,
 }
 
 #[derive(Serialize)]
@@ -109,6 +117,11 @@ pub fn certificate_json(certificate: &Certificate) -> String {
             expires: &mandate.expires,
             signed_by: &mandate.signed_by,
         }),
+        warnings: certificate
+            .warnings
+            .iter()
+            .map(|doubt| DoubtShape { pattern: doubt.pattern.id(), places: doubt.places, households: doubt.households })
+            .collect(),
     };
     let mut text = serde_json::to_string_pretty(&shape).expect("text, numbers and maps of text always serialize");
     text.push('\n');

@@ -25,7 +25,7 @@ pub use check::{
 pub use estates::{estates_csv, obstacle_sentences};
 pub use explain::{Explanation, Lost, explain};
 pub use picture::{Bar, Beside, Distances, Page, Panel, svg};
-pub use plan_files::{csv_text, plan_csv, unplaced_csv};
+pub use plan_files::{csv_text, for_spreadsheets, plan_csv, unplaced_csv};
 pub use reasons::{reason_code, reason_sentence};
 pub use summary::plan_summary;
 pub use table::{columns_of, text_table};

@@ -30,6 +30,44 @@ fn csv_line<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     text.push('\n');
 }
 
+/// A table for spreadsheet programs: with a byte order mark, so that they take it for UTF-8, and with a guard before
+/// cells that they would take for formulas. Whole numbers stay numbers. Reading it back takes one guard away.
+pub fn for_spreadsheets(table: &str) -> String {
+    let mut text = String::from("\u{feff}");
+    let mut rest = table.chars().peekable();
+    let mut starts = true;
+    let mut quoted = false;
+    while let Some(c) = rest.next() {
+        if starts {
+            // The first letter of a cell, behind a quotation mark if there is one.
+            let inner = if c == '"' { rest.peek().copied() } else { Some(c) };
+            let number = c == '-' && rest.peek().is_some_and(char::is_ascii_digit) && is_number(rest.clone());
+            // An unquoted line end closes a blank cell.
+            let guard = c != '\n' && inner.is_some_and(|c| is_formula(c) || c == '\'') && !number;
+            match (guard, c) {
+                (true, '"') => text.push_str("\"'"),
+                (true, c) => text.extend(['\'', c]),
+                (false, c) => text.push(c),
+            }
+        } else {
+            text.push(c);
+        }
+        quoted ^= c == '"';
+        starts = !quoted && matches!(c, ',' | '\n');
+    }
+    text
+}
+
+/// Letters by which a spreadsheet program takes a cell for a formula.
+fn is_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+}
+
+/// Whether a cell holds digits to its end.
+fn is_number(cell: impl Iterator<Item = char>) -> bool {
+    cell.take_while(|c| !matches!(c, ',' | '\n')).all(|c| c.is_ascii_digit())
+}
+
 /// `plan.csv` or `first.csv`.
 pub fn plan_csv(rows: &[PlanRow]) -> String {
     csv_text(&PlanRow::COLUMNS, rows.iter().map(PlanRow::cells))

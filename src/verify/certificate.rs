@@ -5,7 +5,7 @@ use super::draw::{hex, sha256};
 use super::plan::Facts;
 use super::promise::Promise;
 use super::{Evidence, roll_digest};
-use crate::model::{Certificate, EstateFigures, PlanRow, ScoreFigures, Sheets, Status};
+use crate::model::{Certificate, Doubt, EstateFigures, Pattern, PlanRow, ScoreFigures, Sheets, Status};
 use std::fmt::Display;
 
 /// Two floats that a text file carried are taken as equal within this, in households.
@@ -22,6 +22,7 @@ pub(super) fn check(evidence: &Evidence, facts: &Facts, sheets: &Sheets, stated:
     found.extend(estates(facts, stated));
     found.extend(promises(stated));
     found.extend(mandate(evidence, stated));
+    found.extend(warnings(evidence, stated));
     found
 }
 
@@ -193,6 +194,24 @@ fn promises(stated: &Certificate) -> Vec<Breach> {
     }
     let unknown = stated.promises.keys().filter(|id| Promise::from_id(id).is_none());
     found.extend(unknown.map(|id| breach(Code::PromiseUnknown, &[id])));
+    found
+}
+
+/// Each pattern that makes agreements doubtful, with its counts, and no other.
+fn warnings(evidence: &Evidence, stated: &Certificate) -> Vec<Breach> {
+    let counts = |list: &[Doubt], pattern: Pattern| {
+        let of = list.iter().filter(|doubt| doubt.pattern == pattern);
+        of.fold((0, 0), |sum, doubt| (sum.0 + doubt.places, sum.1 + doubt.households))
+    };
+    let mut found = Vec::new();
+    for pattern in Pattern::ALL {
+        let (said, known) = (counts(&stated.warnings, pattern), counts(evidence.doubts, pattern));
+        for (count, said, known) in [("places", said.0, known.0), ("households", said.1, known.1)] {
+            if said != known {
+                found.push(breach(Code::CountWrong, &[&format!("warnings.{}.{count}", pattern.id()), &said, &known]));
+            }
+        }
+    }
     found
 }
 

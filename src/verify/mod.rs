@@ -48,7 +48,8 @@ pub use plan::Plan;
 pub use promise::Promise;
 
 use crate::model::{
-    Certificate, Draw, Effort, Intake, Mandate, OptIns, Roll, Sheets, Target, UnplacedRow, Witness, canonical_text,
+    Certificate, Doubt, Draw, Effort, Intake, Mandate, OptIns, Roll, Sheets, Target, UnplacedRow, Witness,
+    canonical_text,
 };
 use case::Case;
 use std::collections::BTreeMap;
@@ -80,6 +81,8 @@ pub struct Evidence<'a> {
     pub witness: Option<&'a Witness>,
     /// Rows of the inputs left out for errors. Only [`audit`] reads it.
     pub rows_left_out: u64,
+    /// What makes the recorded agreements doubtful. Only [`audit`] reads it.
+    pub doubts: &'a [Doubt],
 }
 
 /// A check: all breaches of one promise.

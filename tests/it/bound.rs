@@ -34,6 +34,7 @@ fn figures(world: &World, draft: &Draft, witness: &Witness) -> MixFigures {
         unplaced: None,
         witness: Some(witness),
         rows_left_out: 0,
+        doubts: &[],
     };
     certify(&evidence, sheets).expect("every promise is kept").figures()
 }

@@ -109,6 +109,7 @@ pub fn judge(input: &Input, tables: &Tables) -> Result<Plan, Vec<Breach>> {
         unplaced: None,
         witness: None,
         rows_left_out: 0,
+        doubts: &[],
     };
     certify(&evidence, sheets)
 }

@@ -1,5 +1,7 @@
 //! `plan.toml`, walked by hand so that every problem is told at once, with its place.
 
+mod columns;
+mod files;
 mod fit;
 mod mix;
 mod sections;
@@ -23,10 +25,10 @@ use walk::Walk;
 /// The pieces of a plan file, each as far as it could be read.
 #[derive(Default)]
 pub(super) struct PlanFile {
-    /// Path of `dwellings.csv`, as written.
-    pub dwellings: Option<String>,
-    /// Path of `households.csv`, as written.
-    pub households: Option<String>,
+    /// The table of dwellings.
+    pub dwellings: files::TableFile,
+    /// The table of households.
+    pub households: files::TableFile,
     /// The fit table.
     pub fit: Fit,
     /// The seed.
@@ -43,7 +45,7 @@ pub(super) struct PlanFile {
     pub lang: Option<String>,
 }
 
-const SECTIONS: [&str; 8] = ["files", "fit", "lottery", "bonds", "mix", "groups", "mandate", "lang"];
+const SECTIONS: [&str; 9] = ["files", "columns", "fit", "lottery", "bonds", "mix", "groups", "mandate", "lang"];
 
 /// A key and its value.
 type Entry<'t> = (&'t str, Range<usize>, &'t Spanned<DeValue<'t>>);
@@ -72,8 +74,9 @@ pub(super) fn read(file: &SourceFile, problems: &mut Problems) -> Option<PlanFil
         match key {
             "files" => {
                 files = true;
-                sections::files(&mut walk, span, value, &mut plan);
+                files::files(&mut walk, span, value, &mut plan);
             }
+            "columns" => columns::read(&mut walk, value, &mut plan),
             "fit" => plan.fit = fit::read(&mut walk, value),
             "lottery" => sections::lottery(&mut walk, value, &mut plan),
             "bonds" => sections::bonds(&mut walk, value, &mut plan),

@@ -1,7 +1,7 @@
-//! The short sections: `[files]`, `[lottery]`, `[bonds]`, `[groups]`, `[mandate]`.
+//! The short sections: `[lottery]`, `[bonds]`, `[groups]`, `[mandate]`.
 
-use super::super::cells;
 use super::super::codes::Code;
+use super::files::day;
 use super::walk::{Walk, dotted};
 use super::{PlanFile, entries};
 use crate::model::{Closeness, Draw, Mandate};
@@ -10,42 +10,6 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 type Value<'t> = &'t Spanned<DeValue<'t>>;
-
-/// `[files]`: two relative paths.
-pub(super) fn files(walk: &mut Walk, section: Range<usize>, value: Value, plan: &mut PlanFile) {
-    let Some(table) = walk.table("files", value) else { return };
-    let mut seen = [false; 2];
-    for (key, span, value) in entries(table) {
-        match key {
-            "dwellings" => {
-                seen[0] = true;
-                plan.dwellings = path(walk, "files.dwellings", value);
-            }
-            "households" => {
-                seen[1] = true;
-                plan.households = path(walk, "files.households", value);
-            }
-            _ => walk.unknown("files", key, span, &["dwellings", "households"]),
-        }
-    }
-    for (seen, key) in seen.into_iter().zip(["files.dwellings", "files.households"]) {
-        if !seen {
-            walk.missing(key, section.clone());
-        }
-    }
-}
-
-/// A plan's folder can be moved and sent only while its paths are relative.
-fn path(walk: &mut Walk, key: &str, value: Value) -> Option<String> {
-    let path = walk.text(key, value)?;
-    let drive = path.as_bytes().get(1) == Some(&b':');
-    if path.starts_with(['/', '\\', '~']) || drive || path.contains("://") {
-        let problem = walk.problem(Code::PathNotRelative, key, value.span()).with("key", key);
-        walk.problems.push(problem.with("value", path));
-        return None;
-    }
-    Some(path.to_owned())
-}
 
 /// `[lottery]`: the seed, if it is known already.
 pub(super) fn lottery(walk: &mut Walk, value: Value, plan: &mut PlanFile) {
@@ -120,7 +84,7 @@ pub(super) fn mandate(walk: &mut Walk, section: Range<usize>, value: Value, plan
     for (key, span, value) in entries(table) {
         let path = dotted("mandate", key);
         match KEYS.iter().position(|known| *known == key) {
-            Some(2) => found[2] = Some(expiry(walk, &path, value)),
+            Some(2) => found[2] = Some(day(walk, &path, value)),
             Some(place) => found[place] = Some(walk.text(&path, value).map(str::to_owned)),
             None => walk.unknown("mandate", key, span, &KEYS),
         }
@@ -134,22 +98,4 @@ pub(super) fn mandate(walk: &mut Walk, section: Range<usize>, value: Value, plan
         return;
     };
     plan.mandate = Some(Mandate { authority, reason, expires, signed_by });
-}
-
-/// A TOML date, or the same in quotation marks.
-fn expiry(walk: &mut Walk, key: &str, value: Value) -> Option<String> {
-    let written = match value.get_ref() {
-        DeValue::Datetime(date) => date.to_string(),
-        DeValue::String(text) => text.trim().to_owned(),
-        _ => {
-            walk.wrong_kind(key, value, "date");
-            return None;
-        }
-    };
-    let date = cells::date(&written);
-    if date.is_none() {
-        let problem = walk.problem(Code::BadDate, key, value.span()).with("key", key);
-        walk.problems.push(problem.with("value", written));
-    }
-    date
 }

@@ -66,10 +66,10 @@ fn whole_files() {
 #[test]
 fn bytes_that_are_not_utf8_are_named_by_place() {
     let mut bytes = HOMES.as_bytes().to_vec();
-    bytes.extend_from_slice(b"d9,North,1,1,1,901,5\xb5\xa5,,,,\n");
+    bytes.extend_from_slice(b"d9,North,1,1,1,901,5\xff,,,,\n");
     let reading = read_all(plan_text(FIT).as_bytes(), &bytes, PEOPLE.as_bytes(), false);
-    only(&reading, Code::NotUtf8, "d.csv", 6, "home_type", "\u{fffd}");
-    assert_eq!(reading.problems[0].param("byte"), Some("B5"));
+    only(&reading, Code::Undecodable, "d.csv", 6, "home_type", "\u{fffd}");
+    assert_eq!(reading.problems[0].param("byte"), Some("FF"));
 }
 
 #[test]
@@ -78,7 +78,8 @@ fn headers_in_chinese_and_with_dirt() {
                  \r\nd1,North,1,1,１,101,50,是,否\r\n\r\nd2,South,1,1,2,201,75,无,是\r\nd3,South,1,1,2,202,75,？,否\r\n";
     let reading = with_homes(homes);
     only(&reading, Code::NotYesNo, "d.csv", 6, "无障碍", "？");
-    assert_eq!(reading.summary.files[0].header.columns[6], ("户型（㎡）".to_owned(), "home_type".to_owned()));
+    let taken = &reading.summary.files[0].header.columns[6];
+    assert_eq!((taken.header.as_str(), taken.column.as_str()), ("户型（㎡）", "home_type"));
     let reading = with_homes(&homes.replace('？', "否"));
     let input = reading.input.expect("all is well");
     assert_eq!((reading.summary.vacant, reading.summary.occupied), (2, 1));

@@ -1,12 +1,15 @@
 //! Every code is produced by a test, with its place; the words of every code exist in both languages.
 
 mod back;
+mod cases;
 mod check;
 mod counts;
 mod dwellings;
 mod households;
 mod order;
+mod persons;
 mod plan;
+mod workbook;
 
 use super::{Code, Problem, ReadOptions, Reading, Severity, SourceFile, read_plan};
 
@@ -115,6 +118,9 @@ fn a_file_that_does_not_load_is_an_error_with_its_path() {
 fn every_code_has_a_test() {
     let tests = concat!(
         include_str!("back.rs"),
+        include_str!("cases.rs"),
+        include_str!("persons.rs"),
+        include_str!("workbook.rs"),
         include_str!("check.rs"),
         include_str!("counts.rs"),
         include_str!("dwellings.rs"),

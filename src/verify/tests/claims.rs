@@ -27,6 +27,7 @@ fn certificate(town: &Town, good: &Good) -> Certificate {
         bound_proof: "trivial".to_owned(),
         effort: "normal".to_owned(),
         mandate: Some(mandate()),
+        warnings: Vec::new(),
     }
 }
 

@@ -98,6 +98,7 @@ impl Town {
             unplaced: None,
             witness: None,
             rows_left_out: 0,
+            doubts: &[],
         }
     }
 
@@ -146,6 +147,7 @@ fn stock(homes: &[Vec<&str>], wished: BTreeSet<&str>) -> Stock {
             .collect(),
         home_types: types.iter().map(|&name| name.to_owned()).collect(),
         dwellings,
+        addresses: Vec::new(),
     }
 }
 

@@ -4,11 +4,12 @@ use super::{File, Found};
 use crate::source::paths;
 
 /// Every package and the rooms it may be named in, tests apart. `model` is in none: it stands on the standard library.
-const PACKAGES: [(&str, &[&str]); 21] = [
+const PACKAGES: [(&str, &[&str]); 22] = [
     ("csv", &["read"]),
     ("encoding_rs", &["read"]),
     ("chardetng", &["read"]),
     ("calamine", &["read"]),
+    ("zip", &["read"]),
     ("toml", &["read"]),
     ("serde", &["read", "report", "cli"]),
     ("serde_json", &["read", "report", "cli"]),
