@@ -24,6 +24,9 @@
 //! | [`expected`], [`corrected`] | exact expected values, and D and H with chance taken out |
 //! | [`attainable`] | the least D that whole homes allow |
 //! | [`shuffle`] | seeded shuffles of whole households: bands and p |
+//! | [`lots`] | a plan's distances beside what dealing its households would give |
+//! | [`people`] | what of a plan is counted for the two above and below |
+//! | [`treatment`] | what each group got beside all others |
 //! | [`mod@suppress`] | which cells of a table must not be shown |
 //!
 //! A small place is uneven by chance alone: stairwells of 12 homes and five groups show D = 0.3 when filled by lot. So
@@ -48,11 +51,13 @@ mod hypergeometric;
 pub mod information;
 pub mod isolation;
 pub mod local;
+pub mod lots;
 mod luck;
 pub mod measures;
 pub mod neighbour_mix;
 pub mod nested;
 pub mod normalized_exposure;
+pub mod people;
 pub mod profile;
 pub mod relative_diversity;
 pub mod shuffle;
@@ -62,6 +67,7 @@ mod sum;
 pub mod suppress;
 pub mod target;
 pub mod theil;
+pub mod treatment;
 pub mod value;
 
 #[cfg(test)]

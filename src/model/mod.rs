@@ -8,6 +8,7 @@
 //! Everything here is plain data on the standard library alone. Lists are kept in canonical order (by name,
 //! bytewise), so that a result never depends on the order of rows in a file.
 
+pub mod appeal;
 pub mod canonical;
 pub mod certificate;
 pub mod choice;
@@ -23,6 +24,7 @@ pub mod roll;
 pub mod rows;
 pub mod target;
 
+pub use appeal::Appeal;
 pub use canonical::canonical_text;
 pub use certificate::{Certificate, Counts, Mandate, MixFigures, ScoreFigures, Status};
 pub use choice::{Choices, Tier};

@@ -46,6 +46,7 @@ const STATUS: usize = 8;
 const OCCUPIED: usize = 9;
 const RESIDENT_GROUP: usize = 10;
 const RESIDENT_PERSONS: usize = 11;
+const AREA: usize = 12;
 
 /// Floors that houses have; there is no floor 0.
 pub(super) const FLOORS: (i64, i64) = (-9, 200);
@@ -62,6 +63,7 @@ struct Raw {
     status: DwellingStatus,
     group: Option<u32>,
     persons: u32,
+    area: Option<f64>,
 }
 
 /// A household of residents with a declared group (by its number), and its persons.
@@ -75,6 +77,8 @@ pub(super) struct Homes {
     pub estates: Vec<String>,
     /// One entry per household of residents with a group.
     pub residents: Vec<Resident>,
+    /// One entry per dwelling of the stock: square metres, where the file says so.
+    pub areas: Vec<Option<f64>>,
 }
 
 /// Reads the file. `fit_types` are the home types of the fit table.
@@ -148,6 +152,7 @@ fn dwelling(
         status: status.unwrap_or(DwellingStatus::Held),
         group,
         persons,
+        area: area(row, problems),
     };
     (problems.blocking == before).then_some(raw)
 }
@@ -173,6 +178,12 @@ fn floor(row: &Row, problems: &mut Problems) -> i16 {
             1
         }
     }
+}
+
+/// Square metres. A report may tell of them; nothing is decided by them, so an unclear cell stops nobody.
+fn area(row: &Row, problems: &mut Problems) -> Option<f64> {
+    let text = row.cell(AREA, problems);
+    text.parse().ok().filter(|area: &f64| area.is_finite() && *area > 0.0 && *area < 100_000.0)
 }
 
 /// `None` where the cell is not understood.
@@ -293,14 +304,16 @@ fn settle(raws: Vec<Raw>, places: &Places, types: &Names, fit_types: &[String], 
     let type_ids: Vec<Option<HomeTypeId>> =
         (0..types.list.len()).map(|n| used_types[n].then(|| type_id(&types.list[n].1))).collect();
     let mut residents = Vec::new();
+    let mut areas = Vec::with_capacity(raws.len());
     let mut dwellings = Vec::with_capacity(raws.len());
     for raw in raws {
         let (stairwell, building, estate) = whereabouts(&stock, stairwell_ids[raw.stairwell as usize]);
         residents.extend(raw.group.map(|group| (stairwell, group, raw.persons)));
+        areas.push(raw.area);
         let home_type = type_ids[raw.home_type as usize].expect("a kept row uses its type");
         let Raw { key, floor, door, step_free, status, .. } = raw;
         dwellings.push(Dwelling { key, stairwell, building, estate, floor, door, home_type, step_free, status });
     }
     stock.dwellings = dwellings;
-    Homes { stock, estates, residents }
+    Homes { stock, estates, residents, areas }
 }

@@ -70,6 +70,8 @@ pub(super) fn assemble(
         draw: plan.draw,
         mandate: plan.mandate,
         lang: plan.lang,
+        appeal: plan.appeal,
+        areas: homes.areas,
     })
 }
 

@@ -35,7 +35,7 @@ pub use counts::counts;
 pub use headers::Recognised;
 pub use problem::{Problem, Severity};
 
-use crate::model::{Draw, Effort, Intake, Mandate, OptIns, Roll, Target};
+use crate::model::{Appeal, Draw, Effort, Intake, Mandate, OptIns, Roll, Target};
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub struct CountOptions {
 }
 
 /// Everything a plan is made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     /// Needs, choices, homes: all the draw may know.
     pub intake: Intake,
@@ -82,10 +82,14 @@ pub struct Input {
     pub mandate: Option<Mandate>,
     /// Language of written files: `zh` or `en`.
     pub lang: Option<String>,
+    /// Where and until when households may appeal, where the plan file says so.
+    pub appeal: Option<Appeal>,
+    /// Square metres of each dwelling of the stock, where the file says so. The draw does not see them.
+    pub areas: Vec<Option<f64>>,
 }
 
 /// What became of a plan file and the files it names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The input; `None` while a problem stands that stops.
     pub input: Option<Input>,

@@ -137,7 +137,7 @@ pub(super) fn mandate(walk: &mut Walk, section: Range<usize>, value: Value, plan
 }
 
 /// A TOML date, or the same in quotation marks.
-fn expiry(walk: &mut Walk, key: &str, value: Value) -> Option<String> {
+pub(super) fn expiry(walk: &mut Walk, key: &str, value: Value) -> Option<String> {
     let written = match value.get_ref() {
         DeValue::Datetime(date) => date.to_string(),
         DeValue::String(text) => text.trim().to_owned(),
