@@ -60,6 +60,11 @@ doing-town = building the town
 doing-read = reading
 doing-allocate = drawing: everyone first, then choices, then bonds
 doing-mix = exchanging homes between volunteers
+doing-report = writing the report
+report-done = Written: { $path }
+report-broken = This is not the plan that the certificate speaks of, or it breaks a promise. No report is written about it.
+report-what = What is "{ $word }"? Say `report OUT`, `report list OUT` or `report letters OUT`.
+both-not-here = --lang both is for `report` only.
 doing-verify = checking every promise
 demo-done = Wrote a synthetic town to { $dir } (households: { $households }, estates: { $estates }).
 plan-done = Written to { $dir }: plan.csv (the plan), certificate.json (what anyone can check), unplaced.csv (who has no home, and why), problems.csv (rows not used, and why). first.csv is for your own files, not for publication: together with plan.csv it tells who exchanged.
@@ -162,6 +167,151 @@ undefined-empty-place = the place is empty
 undefined-no-neighbours = no place has two homes
 undefined-one-place = there is only one place
 
+## Report pages
+
+page-title = Who gets which home
+page-kicker = Housing plan report
+page-draft = DRAFT: nobody may act on this plan
+page-final = FINAL: the mandate expires on { $expires }
+page-skip = Go to the report
+page-languages = Languages
+page-contents = Contents
+page-lead = { $signed } households signed. { $placed } of them have a home, { $first } of these in an estate of their first choice.
+page-lead-mix = Exchanges between volunteers brought households that are alone in their stairwell from { $before } to { $after }, and cost nobody a home, a choice or a need.
+page-of-signed = { $percent } % of { $signed } signed
+page-of-housed = { $percent } % of the housed
+page-of-bonds = of { $bonds } bonds
+page-draw-to-plan = after the draw → in the plan
+page-households-off = households off target, after the draw → in the plan
+page-bound = The mix score fell from { $first } to { $score }. No plan with the same choices, volunteers and homes could go below { $bound }; so the exchanges closed { $closed } % of what any plan could have closed.
+page-bound-trivial = The mix score fell from { $first } to { $score }. How much better a plan could have been is not proven: the bound in the certificate is the trivial one, 0.
+page-moved = { $moved } of { $placed } households live in another home than they drew; all of them volunteered.
+page-asked = What was asked
+page-asked-households = { $households } households, { $signed } with a recorded agreement.
+page-left-out = Rows left out for errors: { $rows }.
+page-asked-homes = Homes
+page-asked-homes-are = { $vacant } vacant, in { $estates } estates
+page-asked-bonds = Staying together
+page-asked-bonds-are = in one { $level }; it may cost a member { $tiers } tiers
+page-asked-target = Target
+page-asked-no-target = none: no exchanges were made
+page-asked-own = buildings and stairwells like the whole of their estate
+page-asked-share = { $label } { $share } %
+page-asked-tolerance = Tolerance
+page-asked-tolerances = estates { $estate }, buildings { $building }, stairwells { $stairwell } points, the same for every group
+page-asked-company = Company
+page-asked-company-is = { $company } households of a group in a stairwell
+page-asked-no-company = not asked for
+page-authority = On whose authority
+page-mandate-authority = Authority
+page-mandate-reason = Reason
+page-mandate-signed = Signed by
+page-mandate-expires = Expires
+plan-draft-page = No mandate is recorded in the plan file. This plan is a draft, made to be looked at and argued with.
+page-promises-note = Each promise was checked by code that shares nothing with the code that made the plan. A promise is never weighed against anything: a move that would break one cannot be built.
+page-footer = Written from the verified plan. No count below 10 that concerns a group is in it, and no table crosses a named place with groups.
+
+page-estates = The estates
+page-estates-lead = Each block is a stairwell, each bar above it the whole building. The colour says how far a place is from its target, whichever group is more or less there. Only places that lots would bring about in fewer than 5 of 100 draws are coloured: a stairwell of twelve homes is off its target by chance nearly always.
+page-legend = Homes that would need another household for the place to be on target
+page-step = off target: { $from } to { $to } %
+page-step-open = off target: { $from } % and more
+page-shade-by-lot = no different from lots
+page-shade-few = too few to be told of
+page-after-draw = after the draw
+page-after-plan = in the plan
+page-facade-label-draw = { $estate }, after the draw
+page-facade-label-plan = { $estate }, in the plan
+page-facade-text = Stairwells nearer to the target than lots: { $nearer }; no different: { $lot }; further: { $further }; too few to be told of: { $few }.
+page-facade-caption = { $stairwells } stairwells. Nearer to the target than lots: { $nearer_first } after the draw, { $nearer } in the plan. Further: { $further_first } and { $further }.
+page-stairwell-few = Building { $building }, stairwell { $stairwell }: too few to be told of
+page-stairwell-by-lot = Building { $building }, stairwell { $stairwell }: no different from lots
+page-stairwell-nearer = Building { $building }, stairwell { $stairwell }: nearer to the target than lots
+page-stairwell-further = Building { $building }, stairwell { $stairwell }: further from the target than lots
+
+page-lots = Before and after, beside chance
+page-lots-lead = The same households dealt over the same homes by lot, { $replicates } times, inside their estate and home type. What the draw gave should lie inside the grey band, because it knows no groups. What the plan gives should lie to the left of it.
+page-band = 95 of 100 lots
+page-lots-stairwells = Distance of the stairwells
+page-lots-buildings = Distance of the buildings
+page-lots-estates = Distance between estates
+page-lots-row = After the draw { $first }, in the plan { $last }; 95 of 100 lots lie between { $low } and { $high }.
+page-lots-axis = In households. For the estates, lots are dealt over all of them: their distance shows what people chose.
+
+page-choices = Choices and turns
+page-ranks = Which choice of estate households got
+page-choice = Choice
+page-households = Households
+page-share = Share
+page-rank = choice { $rank }
+page-rank-later = choice { $rank } or later
+page-rank-none = no home
+page-tenths = Turn order against choice got
+page-tenth = Turns { $from } to { $to }: { $first } % got their first choice, { $none } % have no home.
+page-tenths-note = The turns in ten equal parts, first turns left. Numbers: percent who got their first choice. An early turn helps where homes are wanted by many; what it is worth can be seen here.
+page-unhoused = Who could not be housed
+page-unhoused-lead = { $total ->
+    [one] One signed household has no home.
+   *[other] { $total } signed households have no home.
+} Nobody else could have been housed in its place by another order: as many are housed as can be housed at all.
+page-unhoused-none-fits = { $count ->
+    [one] For one of them no home in the whole stock fits.
+   *[other] For { $count } of them no home in the whole stock fits.
+}
+page-unhoused-nobody = Every household that signed has a home.
+page-sets = Homes that were too few
+page-set-kinds = Homes
+page-set-households = Depend on them
+page-set-homes = Homes there are
+page-set-without = Without a home
+page-set-bar = { $homes } homes for { $households } households
+page-sets-more = { $count } more households were blocked by { $sets } other sets of homes.
+page-sets-note = Households in a row accept no other homes than these. Each of them has its reason, and what would help, in its letter.
+
+page-equal = Equal treatment
+page-equal-lead = What the households of each group got, beside all others. The grey band is what the gap would be in 95 of 100 cases if the labels had been dealt by lot ({ $replicates } times). The first allocation stands beside the plan: exchanges should change nothing in choice, home type and needs.
+page-equal-few = “(few)”: a figure from which a count below { $few } could be worked out is not shown. The line of all groups together is always there.
+page-equal-areas = The area is known for { $known } of { $placed } homes.
+page-equal-rare = Labels by lot differ this much or more in only { $times } of 100 cases.
+page-equal-common = Labels by lot differ this much or more in { $times } of 100 cases.
+page-equal-nothing = Nothing to compare.
+page-group = Group
+page-signed = Signed
+page-col-draw = Draw
+page-col-plan = Plan
+page-col-others = All others
+page-col-gap = Gap
+page-col-band = By lot
+page-col-picture = The gap beside the band
+page-not-stated = not stated
+page-inside = inside of what lots give
+page-outside = outside of what lots give
+outcome-housed = Housed, % of the signed
+outcome-first-choice = First choice, % of the housed
+outcome-rank = Mean choice rank
+outcome-space = Square metres per person
+outcome-floor = Mean floor
+outcome-step-free = Step-free need met, %
+outcome-waiting = Still waiting, % of the signed
+
+page-way = What stands in the way
+page-way-lead = The plan comes as near as choices, homes and volunteers let it. This is what held the rest back.
+page-way-staying = { $count } of { $placed } households did not opt in to exchanges: they keep the home the draw gave.
+page-way-partner = { $count } volunteers have a home of a type that no other volunteer in { $estate } has, so nobody to exchange with.
+page-way-bonded = { $count } volunteers stay together with others: they move together or not at all.
+page-way-needing = { $count } volunteers need a step-free home or a low floor, which few homes offer.
+page-way-few = What held exchanges back concerns too few households here to be told of.
+
+page-proof = Check this plan yourself
+page-proof-lead = Everything below is in the certificate. With the inputs and the seed, anybody gets the same plan, byte for byte.
+page-proof-seed = Seed
+page-proof-roll = Digest of the intake, published before the seed
+page-proof-commands = Commands, in the folder of this report
+page-proof-commands-are = They print the digest of the intake, check every promise from the files alone, make the plan again, and write this page again.
+page-proof-tickets = Every ticket, in five lines of Python
+page-proof-tickets-are = A ticket is an HMAC of the household's id under the seed, or of its bond's key; the lowest ticket comes first. This needs no software of ours, only the office's list.
+page-proof-by-hand = The digest of a file is what the command on the right prints, which comes with the system. This page is not among the files of the certificate, because it can be written again in another language; the tables are.
+
 ## Help
 
 help-about = Plans which household gets which home: choice first, then exchanges between volunteers towards a mix, with a certificate anyone can check.
@@ -212,6 +362,9 @@ help-explain = Explains a household's turn and home, or what a message code mean
 help-explain-out = Folder of the plan, or a message code such as MX1101
 help-explain-household = The household
 help-explain-inputs = The plan file, if it is not where the certificate says
+help-report = Writes the report of a plan again, the list for the notice board, or letters to all households
+help-report-what = Perhaps "list" or "letters", then the plan's folder
+help-report-inputs = Where the plan file is now
 help-roll-digest = Prints the digest to publish before the seed is known
 help-roll-digest-plan = The plan file
 help-roll-digest-leave_out = Leave rows with errors out, as plan --leave-out does

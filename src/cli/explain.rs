@@ -50,8 +50,8 @@ pub fn run(desk: &Desk, asked: &Explain) -> Done {
     Ok(())
 }
 
-/// Homes by household, from the rows of `first.csv`.
-fn homes(intake: &Intake, rows: &[PlanRow]) -> Vec<Option<DwellingId>> {
+/// Homes by household, from the rows of `first.csv` or `plan.csv`.
+pub fn homes(intake: &Intake, rows: &[PlanRow]) -> Vec<Option<DwellingId>> {
     let dwellings: BTreeMap<&str, DwellingId> =
         intake.stock.dwellings.iter().enumerate().map(|(at, home)| (home.key.as_str(), DwellingId::new(at))).collect();
     let row_of: BTreeMap<&str, &PlanRow> = rows.iter().map(|row| (row.household.as_str(), row)).collect();

@@ -2,6 +2,7 @@
 
 use super::args::{Format, Plan as Asked};
 use super::desk::{Desk, WIDTH};
+use super::publish::Material;
 use super::verify::{rows_of, tell_breaches};
 use super::{Done, Failure, folder, inputs, problems};
 use crate::allocate::allocate;
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The files of a plan.
-const FILES: [&str; 5] = ["first.csv", "plan.csv", "unplaced.csv", "problems.csv", "certificate.json"];
+const FILES: [&str; 6] = ["first.csv", "plan.csv", "unplaced.csv", "problems.csv", "report.html", "certificate.json"];
 
 pub fn run(desk: &Desk, asked: &Asked) -> Done {
     folder::check_free(desk, &asked.out, asked.force)?;
@@ -51,10 +52,16 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     progress.done();
     let plan = plan?;
 
-    let certificate = certificate(desk, asked, &reading, input, &draw, &plan, &texts)?;
-    let certificate = certificate_json(&certificate);
-    let mut files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    files.push(("certificate.json", &certificate));
+    let stated = certificate(desk, asked, &reading, input, &draw, &plan, &texts)?;
+    let certificate = certificate_json(&stated);
+    let progress = desk.progress();
+    progress.step(desk.words.plain("doing-report"));
+    let (base, placement) = (&draft.base, &draft.placement);
+    let material = Material { input, base, reasons: &reasons, placement, plan: &plan, certificate: &stated };
+    let report = material.report(&[desk.file_lang(input.lang.as_deref())]);
+    progress.done();
+    let mut files: Vec<(&str, &[u8])> = texts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    files.extend([("report.html", report.as_bytes()), ("certificate.json", certificate.as_bytes())]);
     folder::write(desk, &asked.out, &files, asked.force)?;
     let lines = plan_summary(&input.intake, &draft.base, &plan, reading.left_out(), &desk.words);
     show(desk, asked, input, lines, &plan, &certificate);

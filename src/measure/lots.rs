@@ -34,8 +34,10 @@ pub enum Shade {
     Few,
     /// No nearer and no further than lots bring such a place.
     AsByLot,
-    /// Outside of lots: number of the step in [`STEPS`] that the share of homes off target falls into.
-    Step(u8),
+    /// Nearer than lots: number of the step in [`STEPS`] that the share of homes off target falls into.
+    Nearer(u8),
+    /// Further than lots, the same.
+    Further(u8),
 }
 
 /// Upper ends of the steps of a shade, in percent of homes that would need another group; the last step is open.
@@ -258,14 +260,14 @@ impl<'a> Ground<'a> {
         // A place with few declared households in either table is told of in neither.
         let few: Vec<bool> = self.few(looks);
         let shade = |place: usize, table: usize| {
-            let beyond = tallies.tails[place][table].iter().any(|&count| (f64::from(count) + 1.0) / all <= 0.025);
-            match (few[place], beyond) {
+            let percent = f64::from(looks[table].apart[place]) * 100.0;
+            let step = STEPS.iter().filter(|&&end| percent >= f64::from(end)).count() as u8;
+            let rare = tallies.tails[place][table].map(|count| (f64::from(count) + 1.0) / all <= 0.025);
+            match (few[place], rare) {
                 (true, _) => Shade::Few,
-                (false, false) => Shade::AsByLot,
-                (false, true) => {
-                    let percent = f64::from(looks[table].apart[place]) * 100.0;
-                    Shade::Step(STEPS.iter().filter(|&&end| percent >= f64::from(end)).count() as u8)
-                }
+                (false, [true, _]) => Shade::Nearer(step),
+                (false, [_, true]) => Shade::Further(step),
+                (false, [false, false]) => Shade::AsByLot,
             }
         };
         (0..few.len()).map(|place| [0, 1].map(|table| shade(place, table))).collect()

@@ -8,6 +8,7 @@
 mod certificate;
 mod check;
 mod explain;
+mod page;
 mod plan_files;
 mod reasons;
 mod summary;
@@ -17,6 +18,7 @@ mod words;
 pub use certificate::certificate_json;
 pub use check::{Audience, headline, level_line, may_show, measures_json};
 pub use explain::{Explanation, Lost, explain};
+pub use page::{Told, report_html};
 pub use plan_files::{csv_text, plan_csv, unplaced_csv};
 pub use reasons::{reason_code, reason_sentence};
 pub use summary::plan_summary;

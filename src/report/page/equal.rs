@@ -1,0 +1,125 @@
+//! Equal treatment: what each group got, beside all others, and what labels by lot would give.
+
+use super::super::words::thousands;
+use super::super::words::{Words, args};
+use super::Told;
+use crate::measure::treatment::{Figure, Outcome};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(super) struct Equal {
+    blocks: Vec<Block>,
+    replicates: usize,
+    groups: usize,
+    areas_known: u64,
+    placed: u64,
+    few: u32,
+}
+
+/// One outcome with a row for each group.
+#[derive(Serialize)]
+struct Block {
+    name: String,
+    word: &'static str,
+    first: String,
+    last: String,
+    verdict: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    /// Empty for those who stated no group.
+    group: String,
+    households: String,
+    figure: Option<Shown>,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    first: String,
+    last: String,
+    changed: bool,
+    others: String,
+    gap: String,
+    band: String,
+    by_lot: bool,
+    /// Of the strip: band from, band width, zero, gap; in percent.
+    strip: [String; 4],
+}
+
+pub(super) fn equal(told: &Told, words: &Words) -> Equal {
+    let treatment = told.treatment;
+    let block = |(at, outcome): (usize, Outcome)| {
+        let figures = || treatment.lines.iter().filter_map(move |line| line.figures[at]);
+        let reach = |figure: Figure| figure.gap().abs().max(figure.band.0.abs()).max(figure.band.1.abs());
+        let reach = figures().map(reach).fold(0.0, f64::max) * 1.15;
+        let row = |line: &crate::measure::treatment::Line| Row {
+            group: line.group.clone().unwrap_or_default(),
+            households: line.households.map_or("–".to_owned(), thousands),
+            figure: line.figures[at].map(|figure| shown(outcome, figure, reach)),
+        };
+        let together = treatment.together[at];
+        let show = |value: Option<f64>| value.map_or("–".to_owned(), |value| value_of(outcome, value));
+        Block {
+            name: words.plain(&format!("outcome-{}", outcome.word())),
+            word: outcome.word(),
+            first: show(together.map(|both| both.0)),
+            last: show(together.map(|both| both.1)),
+            verdict: verdict(words, together.and(treatment.p[at])),
+            rows: treatment.lines.iter().map(row).collect(),
+        }
+    };
+    Equal {
+        blocks: Outcome::ALL.into_iter().enumerate().map(block).collect(),
+        replicates: treatment.replicates,
+        groups: treatment.lines.iter().filter(|line| line.group.is_some()).count(),
+        areas_known: told.areas_known,
+        placed: told.certificate.counts.placed,
+        few: crate::measure::THRESHOLD,
+    }
+}
+
+/// How often labels by lot differ as much.
+fn verdict(words: &Words, p: Option<f64>) -> String {
+    let Some(p) = p else { return words.plain("page-equal-nothing") };
+    let of_hundred = (100.0 * p).round().clamp(1.0, 100.0) as u64;
+    let key = if p <= 0.05 { "page-equal-rare" } else { "page-equal-common" };
+    words.say(key, &args([("times", of_hundred.into())]))
+}
+
+fn value_of(outcome: Outcome, value: f64) -> String {
+    match outcome {
+        outcome if outcome.is_share() => format!("{:.1}", 100.0 * value),
+        Outcome::Space => format!("{value:.1}"),
+        _ => format!("{value:.2}"),
+    }
+}
+
+fn signed(outcome: Outcome, value: f64) -> String {
+    let text = value_of(outcome, value.abs());
+    let zero = text.trim_matches(['0', '.']).is_empty();
+    if zero {
+        text
+    } else if value < 0.0 {
+        format!("−{text}")
+    } else {
+        format!("+{text}")
+    }
+}
+
+fn shown(outcome: Outcome, figure: Figure, reach: f64) -> Shown {
+    let at = |value: f64| if reach > 0.0 { 50.0 + 50.0 * value / reach } else { 50.0 };
+    let (low, high) = (at(figure.band.0), at(figure.band.1));
+    let (first, last) = (value_of(outcome, figure.first), value_of(outcome, figure.last));
+    Shown {
+        changed: first != last,
+        first,
+        last,
+        others: value_of(outcome, figure.others),
+        gap: signed(outcome, figure.gap()),
+        band: format!("{} … {}", signed(outcome, figure.band.0), signed(outcome, figure.band.1)),
+        by_lot: figure.by_lot(),
+        strip: [low, (high - low).max(1.0), 50.0, at(figure.gap())].map(|value| format!("{value:.1}")),
+    }
+}
