@@ -192,7 +192,11 @@ page-left-out = Rows left out for errors: { $rows }.
 page-asked-homes = Homes
 page-asked-homes-are = { $vacant } vacant, in { $estates } estates
 page-asked-bonds = Staying together
-page-asked-bonds-are = in one { $level }; it may cost a member { $tiers } tiers
+page-asked-bonds-are = in one { $level }; { $tiers ->
+    [0] it may cost no member a better choice
+    [one] it may cost a member 1 tier
+   *[other] it may cost a member { $tiers } tiers
+ }
 page-asked-target = Target
 page-asked-no-target = none: no exchanges were made
 page-asked-own = buildings and stairwells like the whole of their estate
@@ -270,7 +274,8 @@ page-sets-note = Households in a row accept no other homes than these. Each of t
 
 page-equal = Equal treatment
 page-equal-lead = What the households of each group got, beside all others. The grey band is what the gap would be in 95 of 100 cases if the labels had been dealt by lot ({ $replicates } times). The first allocation stands beside the plan: exchanges should change nothing in choice, home type and needs.
-page-equal-few = “(few)”: a figure from which a count below { $few } could be worked out is not shown. The line of all groups together is always there.
+page-equal-few = A figure from which a count below { $few } could be worked out is not shown. The line of all groups together is always there.
+page-equal-hidden = Too few to be told of: { $groups }.
 page-equal-areas = The area is known for { $known } of { $placed } homes.
 page-equal-rare = Labels by lot differ this much or more in only { $times } of 100 cases.
 page-equal-common = Labels by lot differ this much or more in { $times } of 100 cases.

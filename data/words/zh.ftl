@@ -185,7 +185,10 @@ page-left-out = 因有错误而未采用的行数：{ $rows }。
 page-asked-homes = 房源
 page-asked-homes-are = { $estates } 个小区，空置 { $vacant } 套
 page-asked-bonds = 同住意愿
-page-asked-bonds-are = 同一{ $level }；成员最多因此让出 { $tiers } 级志愿
+page-asked-bonds-are = 同一{ $level }；{ $tiers ->
+    [0] 不得因此使成员失去更好的志愿
+   *[other] 成员最多因此让出 { $tiers } 级志愿
+ }
 page-asked-target = 目标
 page-asked-no-target = 无：未作互换
 page-asked-own = 楼栋和单元接近所在小区的整体构成
@@ -257,7 +260,8 @@ page-sets-note = 每行的住户不接受其他住房。各户的原因和可行
 
 page-equal = 同等对待
 page-equal-lead = 各组住户所得与其他各组之比较。灰带表示：若把组别标签随机重新分配（{ $replicates } 次），差距在 100 次中有 95 次所在的范围。抽签结果与方案并列：互换不应改变志愿、户型和所需条件。
-page-equal-few = “（少）”：凡可推算出小于 { $few } 的户数的数字不予显示。各组合计一行始终显示。
+page-equal-few = 凡可推算出小于 { $few } 的户数的数字不予显示。各组合计一行始终显示。
+page-equal-hidden = 户数太少，不予显示：{ $groups }。
 page-equal-areas = { $placed } 套住房中有 { $known } 套已知面积。
 page-equal-rare = 随机标签中仅有 { $times }% 的差异达到或超过此程度。
 page-equal-common = 随机标签中有 { $times }% 的差异达到或超过此程度。

@@ -3,7 +3,8 @@
 use super::super::words::thousands;
 use super::super::words::{Words, args};
 use super::Told;
-use crate::measure::treatment::{Figure, Outcome};
+use super::engine::apart;
+use crate::measure::treatment::{Figure, Line, Outcome};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -25,14 +26,15 @@ struct Block {
     last: String,
     verdict: String,
     rows: Vec<Row>,
+    /// Groups of which nothing may be shown here, as one text; empty where there is none.
+    hidden: String,
 }
 
 #[derive(Serialize)]
 struct Row {
-    /// Empty for those who stated no group.
     group: String,
     households: String,
-    figure: Option<Shown>,
+    figure: Shown,
 }
 
 #[derive(Serialize)]
@@ -54,11 +56,13 @@ pub(super) fn equal(told: &Told, words: &Words) -> Equal {
         let figures = || treatment.lines.iter().filter_map(move |line| line.figures[at]);
         let reach = |figure: Figure| figure.gap().abs().max(figure.band.0.abs()).max(figure.band.1.abs());
         let reach = figures().map(reach).fold(0.0, f64::max) * 1.15;
-        let row = |line: &crate::measure::treatment::Line| Row {
-            group: line.group.clone().unwrap_or_default(),
-            households: line.households.map_or("–".to_owned(), thousands),
-            figure: line.figures[at].map(|figure| shown(outcome, figure, reach)),
+        let name = |line: &Line| line.group.clone().unwrap_or_else(|| words.plain("page-not-stated"));
+        let row = |line: &Line| {
+            let households = line.households.map_or("–".to_owned(), thousands);
+            Some(Row { group: name(line), households, figure: shown(outcome, line.figures[at]?, reach) })
         };
+        let few = treatment.lines.iter().filter(|line| line.figures[at].is_none());
+        let hidden: Vec<String> = few.map(|line| apart(&name(line))).collect();
         let together = treatment.together[at];
         let show = |value: Option<f64>| value.map_or("–".to_owned(), |value| value_of(outcome, value));
         Block {
@@ -67,7 +71,8 @@ pub(super) fn equal(told: &Told, words: &Words) -> Equal {
             first: show(together.map(|both| both.0)),
             last: show(together.map(|both| both.1)),
             verdict: verdict(words, together.and(treatment.p[at])),
-            rows: treatment.lines.iter().map(row).collect(),
+            rows: treatment.lines.iter().filter_map(row).collect(),
+            hidden: hidden.join(&words.plain("list-comma")),
         }
     };
     Equal {
