@@ -61,6 +61,12 @@ doing-read = reading
 doing-allocate = drawing: everyone first, then choices, then bonds
 doing-mix = exchanging homes between volunteers
 doing-report = writing the report
+cannot-make-xlsx = plan.xlsx cannot be made: { $why }
+doing-letters = writing letters: { $done } of { $all }
+letters-done = Written to { $dir }: letters-001.html ({ $count ->
+    [one] one file
+   *[other] { $count } files, numbered
+ }). They name households and what they asked for: they are for these alone.
 report-done = Written: { $path }
 report-broken = This is not the plan that the certificate speaks of, or it breaks a promise. No report is written about it.
 report-what = What is "{ $word }"? Say `report OUT`, `report list OUT` or `report letters OUT`.
@@ -316,6 +322,75 @@ page-proof-commands-are = They print the digest of the intake, check every promi
 page-proof-tickets = Every ticket, in five lines of Python
 page-proof-tickets-are = A ticket is an HMAC of the household's id under the seed, or of its bond's key; the lowest ticket comes first. This needs no software of ours, only the office's list.
 page-proof-by-hand = The digest of a file is what the command on the right prints, which comes with the system. This page is not among the files of the certificate, because it can be written again in another language; the tables are.
+
+## List and letters
+
+list-title = Homes by turn
+list-lead = { $placed } households have a home; { $unplaced } that signed have none and are told in their letters. Turn, household code, home, and which choice of estate it was. Every ticket can be recomputed from the seed.
+list-home = Home
+letter-title = Letters to households
+letter-kicker = Housing office: result of the draw
+letter-to = To household
+letter-home = This is your home:
+letter-choice = It is in an estate of your choice { $choice }.
+letter-no-home = There is no home for you in this plan.
+letter-waiting = Nothing is lost by it: you stay on the list. What is named above would help; tell the office if your needs or choices have changed.
+letter-turn-h = Your turn
+letter-ticket = Ticket and seed:
+letter-lost-h = Why not an earlier choice
+letter-bond = You asked to stay together: your homes are in one { $level }.
+letter-unsigned-help = Sign the agreement at the office, and you take part in the next draw. You need not.
+letter-appeal-h = What you may appeal
+letter-appeal = A person will look at it, not a program. You may appeal if
+letter-appeal-facts = something about your household was recorded wrongly: persons, needs, choices, with whom you stay together;
+letter-appeal-draw = your ticket or your turn is not what the public seed gives;
+letter-appeal-home = the home does not fit what you asked for, or your agreement was not given freely.
+letter-until = Until
+letter-office = at
+letter-withdraw = You may withdraw your agreement at any time, at no cost.
+
+## Spreadsheet
+
+xlsx-sheet-plan = Plan
+xlsx-sheet-unplaced = Without a home
+xlsx-sheet-summary = Summary
+xlsx-sheet-columns = Columns
+xlsx-household = Household
+xlsx-household-is = The office's code of the household, as text.
+xlsx-turn = Turn
+xlsx-turn-is = 1 is first: by priority, then by ticket.
+xlsx-ticket = Ticket
+xlsx-ticket-is = HMAC-SHA256 of the household's code (or of its bond's) under the public seed. The lowest comes first.
+xlsx-estate = Estate
+xlsx-estate-is = Where the home is.
+xlsx-building = Building
+xlsx-building-is = Its name inside the estate.
+xlsx-stairwell = Stairwell
+xlsx-stairwell-is = Its name inside the building.
+xlsx-floor = Floor
+xlsx-floor-is = 1 is the ground floor.
+xlsx-door = Door
+xlsx-door-is = As the office writes it.
+xlsx-dwelling = Dwelling
+xlsx-dwelling-is = The office's code of the home, as text.
+xlsx-home-type = Home type
+xlsx-home-type-is = As in the table of dwellings.
+xlsx-choice = Choice
+xlsx-choice-is = Which choice of estate it was, 1 = first.
+xlsx-type = Type rank
+xlsx-type-is = Place of the home type in the household's list, 1 = best.
+xlsx-bond = Bond
+xlsx-bond-is = How near the households live that asked to stay together: stairwell, building, estate or apart. Blank without a bond of two housed households.
+xlsx-reason-code = Code
+xlsx-reason = Reason, and what would help
+xlsx-homes = Vacant homes
+xlsx-placed = Handed out
+xlsx-left = Left over
+xlsx-first-choice = First choices
+xlsx-column = Column
+xlsx-name = In plan.csv
+xlsx-meaning = What it says
+xlsx-note = The certificate speaks of plan.csv and of this file as it was written; changed here, it is another plan.
 
 ## Help
 

@@ -60,6 +60,9 @@ doing-read = 正在读取
 doing-allocate = 正在抽签分配：先保证人人有房，再看志愿，再看结伴
 doing-mix = 正在自愿互换住房
 doing-report = 正在生成报告
+cannot-make-xlsx = 无法生成 plan.xlsx：{ $why }
+doing-letters = 正在写通知书：{ $done } / { $all }
+letters-done = 已写入 { $dir }：letters-001.html 等（共 { $count } 个文件）。其中有各户的要求，只能交给各户本人。
 report-done = 已写入：{ $path }
 report-broken = 这不是凭证所说的方案，或方案违背了承诺。不为其生成报告。
 report-what = “{ $word }”是什么？请用 `report OUT`、`report list OUT` 或 `report letters OUT`。
@@ -302,6 +305,75 @@ page-proof-commands-are = 它们依次显示报名摘要、仅凭文件检查每
 page-proof-tickets = 五行代码核对每一张签
 page-proof-tickets-are = 签号是以种子为密钥、对户编号或同住组代号计算的消息认证码；签号小者在先。核对时不需要我们的软件，只需要主管部门的名单。
 page-proof-by-hand = 文件摘要即操作系统自带命令所显示的值，命令见右。本页可用另一种语言重新生成，故不在凭证所列文件之中；各表都在其中。
+
+## 名单和通知书
+
+list-title = 按轮次公布的分房名单
+list-lead = 已有 { $placed } 户分到住房；另有 { $unplaced } 户签字后没有住房，已在通知书中告知。所列为轮次、户编号、住房和第几志愿。每个签号都可由种子重新计算。
+list-home = 住房
+letter-title = 致各户的通知书
+letter-kicker = 住房办公室：抽签结果
+letter-to = 致住户
+letter-home = 您的住房是：
+letter-choice = 它位于您第 { $choice } 志愿的小区。
+letter-no-home = 本方案中没有您的住房。
+letter-waiting = 您并未因此失去什么：您仍在名单上。上面所说的办法会有帮助；若需求或志愿有变，请告知办公室。
+letter-turn-h = 您的轮次
+letter-ticket = 签号与种子：
+letter-lost-h = 为什么不是更靠前的志愿
+letter-bond = 您要求同住：各户的住房在同一{ $level }。
+letter-unsigned-help = 到办公室签署同意书，即可参加下一次抽签。是否签署由您决定。
+letter-appeal-h = 您可以申诉什么
+letter-appeal = 申诉由人而不是程序处理。有下列情形之一的，您可以申诉：
+letter-appeal-facts = 您家的情况记录有误：人数、需求、志愿、与谁同住；
+letter-appeal-draw = 您的签号或轮次与公开种子所得不符；
+letter-appeal-home = 住房不符合您的要求，或您的同意并非出于自愿。
+letter-until = 截止日期
+letter-office = 地点
+letter-withdraw = 您可以随时撤回同意，不承担任何代价。
+
+## 电子表格
+
+xlsx-sheet-plan = 方案
+xlsx-sheet-unplaced = 未分到住房
+xlsx-sheet-summary = 汇总
+xlsx-sheet-columns = 栏目说明
+xlsx-household = 户编号
+xlsx-household-is = 主管部门的户编号，按文本保存。
+xlsx-turn = 轮次
+xlsx-turn-is = 1 为最先：先按优先级，再按签号。
+xlsx-ticket = 签号
+xlsx-ticket-is = 以公开种子为密钥，对户编号（或同住组代号）计算的消息认证码。小者在先。
+xlsx-estate = 小区
+xlsx-estate-is = 住房所在的小区。
+xlsx-building = 楼栋
+xlsx-building-is = 小区内的楼栋名称。
+xlsx-stairwell = 单元
+xlsx-stairwell-is = 楼栋内的单元名称。
+xlsx-floor = 楼层
+xlsx-floor-is = 1 为底层。
+xlsx-door = 门牌
+xlsx-door-is = 按主管部门的写法。
+xlsx-dwelling = 住房编号
+xlsx-dwelling-is = 主管部门的住房编号，按文本保存。
+xlsx-home-type = 户型
+xlsx-home-type-is = 与住房表相同。
+xlsx-choice = 志愿
+xlsx-choice-is = 第几志愿的小区，1 为第一志愿。
+xlsx-type = 户型名次
+xlsx-type-is = 该户型在住户可接受户型中的位置，1 为最好。
+xlsx-bond = 同住
+xlsx-bond-is = 要求同住的各户住得多近：单元（stairwell）、楼栋（building）、小区（estate）或分开（apart）。不足两户分到住房时为空。
+xlsx-reason-code = 代码
+xlsx-reason = 原因和可行的办法
+xlsx-homes = 空置套数
+xlsx-placed = 已分套数
+xlsx-left = 剩余套数
+xlsx-first-choice = 第一志愿
+xlsx-column = 栏目
+xlsx-name = 在 plan.csv 中
+xlsx-meaning = 含义
+xlsx-note = 凭证所指的是写出时的 plan.csv 和本文件；在此改动后即为另一个方案。
 
 ## 帮助
 

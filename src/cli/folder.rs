@@ -94,7 +94,8 @@ pub fn write_file(desk: &Desk, path: &Path, text: &str, force: bool) -> Result<(
     })
 }
 
-fn cannot_write(desk: &Desk, path: &Path, error: &io::Error) -> Failure {
+/// The failure of a file that cannot be written.
+pub fn cannot_write(desk: &Desk, path: &Path, error: &io::Error) -> Failure {
     let what = args([("path", path.display().to_string().into()), ("why", error.to_string().into())]);
     Failure::new(Failure::CANNOT, desk.words.say("cannot-write", &what))
 }

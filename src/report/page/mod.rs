@@ -7,6 +7,8 @@ mod choices;
 pub(super) mod engine;
 mod equal;
 mod facades;
+pub(super) mod letters;
+pub(super) mod list;
 mod lots;
 mod obstacles;
 mod proof;
