@@ -133,7 +133,7 @@ pub struct Explain {
 
 #[derive(Args)]
 pub struct Report {
-    #[arg(value_name = "list|letters", num_args = 1..=2, required = true)]
+    #[arg(value_name = "list|letters|picture", num_args = 1..=2, required = true)]
     pub what: Vec<String>,
     #[arg(long, value_name = "plan.toml")]
     pub inputs: Option<PathBuf>,

@@ -5,7 +5,7 @@ use crate::measure::people::{InTheWay, in_the_way, treated};
 use crate::measure::treatment::{Treatment, treatment};
 use crate::model::{Base, Certificate, Placement, Reasons, Reference, Target};
 use crate::read::Input;
-use crate::report::{Lang, Told, report_html};
+use crate::report::{Lang, Told, picture_svg, report_html};
 use crate::verify::Plan;
 use sha2::{Digest, Sha256};
 
@@ -49,6 +49,15 @@ impl Material<'_> {
 
     /// `report.html`.
     pub fn report(&self, languages: &[Lang]) -> String {
+        self.tell(|told| report_html(told, languages))
+    }
+
+    /// `picture.svg`.
+    pub fn picture(&self, lang: Lang) -> String {
+        self.tell(|told| picture_svg(told, lang))
+    }
+
+    fn tell(&self, write: impl FnOnce(&Told) -> String) -> String {
         let figures = self.figures();
         let target = self.input.target.as_ref();
         let shares: Vec<(String, u32)> = match target.map(|target| &target.reference) {
@@ -70,7 +79,7 @@ impl Material<'_> {
             in_the_way: &figures.in_the_way,
             areas_known: known,
         };
-        report_html(&told, languages)
+        write(&told)
     }
 }
 

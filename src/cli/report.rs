@@ -19,6 +19,7 @@ enum What {
     Report,
     List,
     Letters,
+    Picture,
 }
 
 pub fn run(desk: &Desk, asked: &Report) -> Done {
@@ -40,6 +41,7 @@ pub fn run(desk: &Desk, asked: &Report) -> Done {
     let languages = languages(desk, input.lang.as_deref(), desk.both);
     let done = match what {
         What::Report => write(desk, &out, "report.html", &material.report(&languages)),
+        What::Picture => write(desk, &out, "picture.svg", &material.picture(languages[0])),
         What::List => list(desk, &out, &plan, &stated, &languages),
         What::Letters => {
             let post = Post {
@@ -62,6 +64,7 @@ fn what(desk: &Desk, words: &[String]) -> Result<(What, PathBuf), Failure> {
     let kind = |word: &str| match word {
         "list" => Some(What::List),
         "letters" => Some(What::Letters),
+        "picture" => Some(What::Picture),
         _ => None,
     };
     match words {

@@ -1,14 +1,14 @@
-//! A plan beside lots: the distances of a first allocation and of a plan, and what dealing the same households over the
-//! same homes would give.
+//! A plan beside lots: the distances of a first allocation and of a plan, and what dealing the same households over
+//! the same homes would give.
 //!
-//! Distance of a level = ½ Σ max(0, |n(u,g) − c(g)/C·N(u)| − t/100·N(u)), in households, over its places; a household is
-//! without company where its group has fewer than `company` in the stairwell and at least as many in the estate. Lots
-//! deal the households of the first allocation inside their estate and home type, so that what people chose and the
-//! size of their homes are not taken for separation (Aslund & Skans 2009); for the level of the estates, inside the
+//! Distance of a level = ½ Σ max(0, |n(u,g) − c(g)/C·N(u)| − t/100·N(u)), in households, over its places. A household
+//! is without company where its group has fewer than `company` in the stairwell and at least as many in the estate.
+//! Lots deal the households of the first allocation inside their estate and home type, so that what people chose and
+//! the size of their homes are not taken for separation (Åslund & Skans 2009); for the level of the estates, inside the
 //! home type alone. Residents stay where they are.
 //!
-//! A single place is coloured only where it lies outside the 95 % of its own lots: a stairwell of twelve homes is off
-//! its target by chance nearly always.
+//! A single place is never told of without the 95 % of its own lots: a stairwell of twelve homes is off its target by
+//! chance nearly always.
 
 use super::band::quantile;
 use super::luck::Luck;
@@ -32,9 +32,9 @@ pub struct BesideLots {
 pub enum Shade {
     /// Fewer households of declared groups than may be told of.
     Few,
-    /// No nearer and no further than lots bring such a place.
-    AsByLot,
-    /// Nearer than lots: number of the step in [`STEPS`] that the share of homes off target falls into.
+    /// No nearer and no further than lots bring such a place: number of the step in [`STEPS`] that the share of homes off target falls into.
+    AsByLot(u8),
+    /// Nearer than lots, the same.
     Nearer(u8),
     /// Further than lots, the same.
     Further(u8),
@@ -54,6 +54,8 @@ pub struct Nearness {
     pub stairwells: Vec<[Shade; 2]>,
     /// By building of the stock, the same.
     pub buildings: Vec<[Shade; 2]>,
+    /// By stairwell: whether it is on target within the tolerance.
+    pub on_target: Vec<[bool; 2]>,
     /// Times dealt.
     pub replicates: usize,
 }
@@ -76,6 +78,8 @@ struct Look {
     estate: f64,
     /// Share off target by stairwell, then by building; below 0 where nobody is.
     apart: Vec<f32>,
+    /// By stairwell: inhabited, and nobody off target beyond the tolerance.
+    on_target: Vec<bool>,
 }
 
 /// Compares a first allocation and a plan with lots.
@@ -97,7 +101,7 @@ pub fn nearness(
     let tallies = ground.many(&inside, &looks, replicates, seed);
     let estates: Vec<f64> = (0..replicates)
         .into_par_iter()
-        .map(|at| ground.look(&ground.counts(over_all.deal(&mut Luck::new(seed, (replicates + at) as u64)))).estate)
+        .map(|at| ground.estates(&ground.counts(over_all.deal(&mut Luck::new(seed, (replicates + at) as u64)))))
         .collect();
     let beside = |of: fn(&Look) -> f64, mut values: Vec<f64>| {
         values.sort_unstable_by(f64::total_cmp);
@@ -116,6 +120,9 @@ pub fn nearness(
         ],
         stairwells: stairwells.to_vec(),
         buildings: buildings.to_vec(),
+        on_target: (0..intake.stock.stairwells.len())
+            .map(|at| [0, 1].map(|table: usize| looks[table].on_target[at]))
+            .collect(),
         replicates,
     }
 }
@@ -202,18 +209,15 @@ impl<'a> Ground<'a> {
         let (stock, groups) = (self.stock, self.groups);
         let buildings = self.gather(counts, stock.buildings.len(), |at| stock.stairwells[at].building.index());
         let estates = self.gather(&buildings, stock.estates.len(), |at| stock.buildings[at].estate.index());
-        let town = self.gather(&estates, 1, |_| 0);
-        let row = |counts: &'_ [u32], at: usize| -> Vec<u32> { counts[at * groups..][..groups].to_vec() };
-        let reference = |own: Vec<u32>| match &self.target.reference {
-            Reference::Shares(shares) if shares.len() == groups => shares.clone(),
-            _ => own,
-        };
-        let own: Vec<Vec<u32>> = (0..stock.estates.len()).map(|at| reference(row(&estates, at))).collect();
-        let mut look = Look { company: 0.0, stairwell: 0.0, building: 0.0, estate: 0.0, apart: Vec::new() };
+        let own: Vec<Vec<u32>> =
+            (0..stock.estates.len()).map(|at| self.reference(&estates[at * groups..][..groups])).collect();
+        let mut look =
+            Look { company: 0.0, stairwell: 0.0, building: 0.0, estate: 0.0, apart: Vec::new(), on_target: Vec::new() };
         for (at, place) in stock.stairwells.iter().enumerate() {
             let here = &counts[at * groups..][..groups];
             let (over, apart) = off(here, &own[place.estate.index()], self.target.stairwell);
             look.stairwell += over;
+            look.on_target.push(over < 1e-9 && here.iter().any(|&households| households > 0));
             look.apart.push(apart);
             let estate = &estates[place.estate.index() * groups..][..groups];
             let alone =
@@ -226,9 +230,27 @@ impl<'a> Ground<'a> {
             look.building += over;
             look.apart.push(apart);
         }
-        let whole = reference(town);
-        look.estate = (0..stock.estates.len()).map(|at| off(&row(&estates, at), &whole, self.target.estate).0).sum();
+        look.estate = self.between(&estates);
         look
+    }
+
+    /// Distance of the estates, from the counts of stairwells.
+    fn estates(&self, counts: &[u32]) -> f64 {
+        let stairwells = &self.stock.stairwells;
+        self.between(&self.gather(counts, self.stock.estates.len(), |at| stairwells[at].estate.index()))
+    }
+
+    /// Distance of the estates, from their counts.
+    fn between(&self, estates: &[u32]) -> f64 {
+        let whole = self.reference(&self.gather(estates, 1, |_| 0));
+        estates.chunks(self.groups.max(1)).map(|row| off(row, &whole, self.target.estate).0).sum()
+    }
+
+    fn reference(&self, own: &[u32]) -> Vec<u32> {
+        match &self.target.reference {
+            Reference::Shares(shares) if shares.len() == self.groups => shares.clone(),
+            _ => own.to_vec(),
+        }
     }
 
     fn many(&self, deck: &Deck, looks: &[Look; 2], replicates: usize, seed: u64) -> Tallies {
@@ -267,7 +289,7 @@ impl<'a> Ground<'a> {
                 (true, _) => Shade::Few,
                 (false, [true, _]) => Shade::Nearer(step),
                 (false, [_, true]) => Shade::Further(step),
-                (false, [false, false]) => Shade::AsByLot,
+                (false, [false, false]) => Shade::AsByLot(step),
             }
         };
         (0..few.len()).map(|place| [0, 1].map(|table| shade(place, table))).collect()

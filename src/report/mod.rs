@@ -21,7 +21,7 @@ pub use check::{Audience, headline, level_line, may_show, measures_json};
 pub use explain::{Explainer, Explanation, Lost, address, bond_sentence, lost_sentence};
 pub use page::letters::{Post, letters_html};
 pub use page::list::{Listed, list_html, listed};
-pub use page::{Told, report_html};
+pub use page::{Told, picture_svg, report_html};
 pub use plan_files::{csv_for_people, csv_text, plan_csv, unplaced_csv};
 pub use reasons::{reason_code, reason_sentence};
 pub use summary::plan_summary;

@@ -7,14 +7,17 @@ use std::process::Command;
 const PLAN: [&str; 4] = ["plan", "town/plan.toml", "--out", "out"];
 
 #[test]
-fn plan_writes_five_files_and_verify_agrees() {
+fn plan_writes_seven_files_and_verify_agrees() {
     let here = town("plan_and_verify", "120");
     let plan = mixplan(&here, &PLAN);
     assert_eq!(plan.code, 0, "{}", plan.err);
     assert!(plan.out.contains("Households that asked      | 120"), "{}", plan.out);
     assert!(plan.err.contains("DRAFT"), "{}", plan.err);
     let names: Vec<String> = contents(&here.join("out")).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["certificate.json", "first.csv", "plan.csv", "problems.csv", "unplaced.csv"]);
+    assert_eq!(
+        names,
+        ["certificate.json", "first.csv", "plan.csv", "plan.xlsx", "problems.csv", "report.html", "unplaced.csv",]
+    );
     let verify = mixplan(&here, &["verify", "out"]);
     assert_eq!(verify.code, 0, "{}{}", verify.out, verify.err);
     assert_eq!(verify.out.matches("| kept ").count(), 13, "{}", verify.out);
@@ -251,7 +254,9 @@ fn the_readme_shows_what_comes_out() {
     let readme = read(project, "README.md");
     assert!(readme.contains(plan.out.trim_end()), "the README shows another summary than:\n{}", plan.out);
     let certificate: serde_json::Value = serde_json::from_str(&read(&here, "out/certificate.json")).expect("JSON");
+    assert_eq!(mixplan(&here, &["report", "picture", "out"]).code, 0);
     let picture = read(project, "data/picture.svg");
+    assert!(picture == read(&here, "out/picture.svg"), "data/picture.svg is not what `report picture` draws");
     for side in ["first", "final"] {
         let score = &certificate["mix"][side];
         let [building, stairwell] =

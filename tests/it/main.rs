@@ -8,6 +8,7 @@ mod desk;
 mod matching;
 mod oracle;
 mod pipeline;
+mod report;
 mod source;
 mod tidy;
 mod words;

@@ -4,6 +4,7 @@ mod attack;
 mod chance;
 mod known;
 mod naive;
+mod plan;
 mod properties;
 mod undefined;
 

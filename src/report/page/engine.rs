@@ -7,8 +7,8 @@ use minijinja::value::{Kwargs, Value, ValueKind};
 use minijinja::{Environment, Error, UndefinedBehavior};
 use std::sync::Arc;
 
-/// Every template by name. Names end in `.html`, which turns escaping on.
-const TEMPLATES: [(&str, &str); 9] = [
+/// Every template by name. Names end in `.html` or `.xml`, which turns escaping on.
+const TEMPLATES: [(&str, &str); 10] = [
     ("shell.html", include_str!("../../../data/pages/shell.html")),
     ("report.html", include_str!("../../../data/pages/report.html")),
     ("pictures.html", include_str!("../../../data/pages/pictures.html")),
@@ -17,6 +17,7 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("style.html", include_str!("../../../data/pages/style.html")),
     ("list.html", include_str!("../../../data/pages/list.html")),
     ("letters.html", include_str!("../../../data/pages/letters.html")),
+    ("still.xml", include_str!("../../../data/pages/still.xml")),
     ("picture.html", include_str!("../../../data/pages/picture.html")),
 ];
 

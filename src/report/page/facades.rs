@@ -1,6 +1,6 @@
 //! Estates as facades: each building its stairwells, coloured by how near to the target they are, and never by group.
 //!
-//! Only what lies outside of its own 95 % of lots has a colour. Shades of one kind share a path, so that a county of
+//! What lies inside of its own 95 % of lots is pale, and the legend says that this means nothing. Shades of one kind share a path, so that a county of
 //! thousands of stairwells stays a small file; a small town has a title on every stairwell instead.
 
 use super::super::words::{Words, args};
@@ -19,6 +19,8 @@ const ROW: u32 = 22 * STAIR;
 const TALLEST: i16 = 18;
 /// In a town with more stairwells than this, no single one has a title.
 const TITLED: usize = 400;
+/// With more estates than this they are drawn small, and buildings have no labels.
+pub(super) const FEW_ESTATES: usize = 6;
 /// In an estate with more buildings than this, none is labelled.
 const LABELLED: usize = 24;
 
@@ -49,6 +51,7 @@ struct Half {
     by_lot: usize,
     further: usize,
     few: usize,
+    on_target: usize,
 }
 
 /// A step of the colours, as the legend tells it.
@@ -66,7 +69,7 @@ pub(super) fn legend(words: &Words) -> Vec<Step> {
         Step { class: format!("s{at}"), text: words.say(key, &what) }
     };
     let plain = |class: &str, key: &str| Step { class: class.to_owned(), text: words.plain(key) };
-    let ends = [plain("lot", "page-shade-by-lot"), plain("few", "page-shade-few")];
+    let ends = [plain("s1 p", "page-shade-by-lot"), plain("few", "page-shade-few")];
     (0..=STEPS.len()).map(step).chain(ends).collect()
 }
 
@@ -89,10 +92,15 @@ pub(super) fn facades(told: &Told, words: &Words) -> Vec<Facade> {
     stock.stairwells.iter().enumerate().for_each(|(at, place)| stairwells[place.building.index()].push(at));
     let mut buildings: Vec<Vec<usize>> = vec![Vec::new(); stock.estates.len()];
     stock.buildings.iter().enumerate().for_each(|(at, place)| buildings[place.estate.index()].push(at));
+    // As people count: 9 before 10.
+    for buildings in &mut buildings {
+        buildings.sort_by_key(|&at| (stock.buildings[at].name.chars().count(), &stock.buildings[at].name));
+    }
     let titled = stock.stairwells.len() <= TITLED;
+    let labelled = stock.estates.len() <= FEW_ESTATES;
     let facade = |(estate, buildings): (usize, &Vec<usize>)| {
         let sites = sites(buildings, &stairwells, &floors);
-        let half = |table: usize| half(told, words, &sites, table, titled);
+        let half = |table: usize| half(told, words, &sites, table, (titled, labelled));
         let count = sites.iter().map(|site| site.stands.len()).sum();
         let name = stock.estates[estate].name.clone();
         Facade { number: estate, name, stairwells: count, halves: [half(0), half(1)] }
@@ -146,16 +154,18 @@ fn sites(buildings: &[usize], stairwells: &[Vec<usize>], floors: &[i16]) -> Vec<
 fn class(shade: Shade) -> String {
     match shade {
         Shade::Few => "few".to_owned(),
-        Shade::AsByLot => "lot".to_owned(),
+        // Pale: no more than lots give.
+        Shade::AsByLot(step) => format!("s{step} p"),
         Shade::Nearer(step) | Shade::Further(step) => format!("s{step}"),
     }
 }
 
-fn half(told: &Told, words: &Words, sites: &[Site], table: usize, titled: bool) -> Half {
+fn half(told: &Told, words: &Words, sites: &[Site], table: usize, (titled, labelled): (bool, bool)) -> Half {
     let (stock, near) = (&told.intake.stock, told.nearness);
     let mut half = Half {
         plan: table == 1,
-        width: sites.iter().map(|site| site.x + site.width).max().unwrap_or(STAIR).max(ROW / 2),
+        // All estates are drawn to one scale.
+        width: sites.iter().map(|site| site.x + site.width).max().unwrap_or(STAIR).max(ROW),
         height: sites.iter().map(|site| site.base).max().unwrap_or(0) + 2 * FLOOR,
         paths: Vec::new(),
         titled: Vec::new(),
@@ -167,15 +177,17 @@ fn half(told: &Told, words: &Words, sites: &[Site], table: usize, titled: bool) 
         by_lot: 0,
         further: 0,
         few: 0,
+        on_target: 0,
     };
     let (mut paths, mut roofs): (BTreeMap<String, String>, BTreeMap<String, String>) = Default::default();
     for site in sites {
         let building = &stock.buildings[site.building].name;
         for stand in &site.stands {
+            half.on_target += usize::from(near.on_target[stand.stairwell][table]);
             let shade = near.stairwells[stand.stairwell][table];
             match shade {
                 Shade::Few => half.few += 1,
-                Shade::AsByLot => half.by_lot += 1,
+                Shade::AsByLot(_) => half.by_lot += 1,
                 Shade::Nearer(_) => half.nearer += 1,
                 Shade::Further(_) => half.further += 1,
             }
@@ -189,11 +201,12 @@ fn half(told: &Told, words: &Words, sites: &[Site], table: usize, titled: bool) 
                 paths.entry(class(shade)).or_default().push_str(&outline);
             }
         }
-        let top = site.base - site.stands.iter().map(|stand| stand.floors).max().unwrap_or(1) * FLOOR;
         let roof = roofs.entry(class(near.buildings[site.building][table])).or_default();
-        let _ = write!(roof, "M{} {}h{}v3h-{}z", site.x, top - 4, site.width, site.width);
+        for stand in &site.stands {
+            let _ = write!(roof, "M{} {}h{STAIR}v3h-{STAIR}z", stand.x, stand.base - stand.floors * FLOOR - 4);
+        }
         let _ = write!(half.ground, "M{} {}h{}", site.x, site.base, site.width);
-        if sites.len() <= LABELLED {
+        if labelled && sites.len() <= LABELLED {
             half.labels.push((site.x + site.width / 2, site.base + 8, shortened(building, site.width as usize / 5)));
         }
     }
@@ -212,7 +225,7 @@ fn shortened(name: &str, letters: usize) -> String {
 fn title(words: &Words, building: &str, stairwell: &str, shade: Shade) -> String {
     let key = match shade {
         Shade::Few => "page-stairwell-few",
-        Shade::AsByLot => "page-stairwell-by-lot",
+        Shade::AsByLot(_) => "page-stairwell-by-lot",
         Shade::Nearer(_) => "page-stairwell-nearer",
         Shade::Further(_) => "page-stairwell-further",
     };

@@ -12,6 +12,13 @@ pub(super) struct Lots {
     replicates: usize,
 }
 
+impl Lots {
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+}
+
 /// One level; positions are percent of the width.
 #[derive(Serialize)]
 struct Row {

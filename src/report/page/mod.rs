@@ -80,6 +80,27 @@ pub fn report_html(told: &Told, languages: &[Lang]) -> String {
     first.render("shell.html", context! { title => first.words.plain("page-title"), bodies, kind => "report" })
 }
 
+/// Before and after, and the first estates, as one SVG file to show elsewhere.
+pub fn picture_svg(told: &Told, lang: Lang) -> String {
+    let engine = Engine::new(lang);
+    let mut facades = facades::facades(told, &engine.words);
+    facades.truncate(SHOWN);
+    let lots = lots::lots(told, &engine.words);
+    let still = Still { height: 74 + 66 * lots.rows() + 132 * facades.len(), lots, facades };
+    engine.render("still.xml", Value::from(Serde(still)))
+}
+
+/// Estates in the picture of a plan.
+const SHOWN: usize = 3;
+
+/// What the picture of a plan shows.
+#[derive(Serialize)]
+struct Still {
+    height: usize,
+    lots: lots::Lots,
+    facades: Vec<facades::Facade>,
+}
+
 fn body(told: &Told, engine: &Engine) -> String {
     let words = &engine.words;
     let contents = Contents {
