@@ -51,6 +51,7 @@ pub fn run(desk: &Desk, asked: &Report) -> Done {
                 plan: &plan,
                 certificate: &stated,
                 appeal: input.appeal.as_ref(),
+                languages: &input.letter_languages,
             };
             letters(desk, &progress, &out, &post, &languages)
         }

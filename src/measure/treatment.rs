@@ -329,15 +329,20 @@ fn parted(groups: &[String], households: &[Treated], part: impl Fn(&Treated) -> 
     for one in households {
         counts[part(one)][one.group.unwrap_or(groups.len())] += 1;
     }
+    // Labels of which nobody is here have no line, and nothing to protect.
+    let present: Vec<usize> = (0..columns).filter(|&group| counts.iter().any(|part| part[group] > 0)).collect();
     // Numbers for names: a label may be anything, and these sort as they are.
-    let mut builder =
-        Builder::new(["part"], (0..columns).map(|column| format!("{column:06}"))).expect("numbers differ");
+    let numbers = present.iter().map(|group| format!("{group:06}"));
+    let mut builder = Builder::new(["part"], numbers).expect("numbers differ");
     for (name, counts) in ["0", "1", "2"].into_iter().zip(&counts) {
-        builder.row(&[name], counts).expect("three names differ");
+        let counts: Vec<u32> = present.iter().map(|&group| counts[group]).collect();
+        builder.row(&[name], &counts).expect("three names differ");
     }
     let hidden = suppress(&builder.build(), 0);
-    Parted {
-        size: (0..columns).map(|group| !hidden.overall(group)).collect(),
-        cells: (0..columns).map(|group| [0, 1, 2].map(|part| !hidden.place(0, part, group))).collect(),
+    let mut shown = Parted { size: vec![false; columns], cells: vec![[false; 3]; columns] };
+    for (at, &group) in present.iter().enumerate() {
+        shown.size[group] = !hidden.overall(at);
+        shown.cells[group] = [0, 1, 2].map(|part| !hidden.place(0, part, at));
     }
+    shown
 }

@@ -17,7 +17,7 @@ const fn column(name: &'static str, need: Need) -> Wanted {
 }
 
 /// The columns, in the order of the constants below.
-pub(super) const COLUMNS: [Wanted; 14] = [
+pub(super) const COLUMNS: [Wanted; 15] = [
     column("household", Need::Required),
     column("persons", Need::Required),
     column("group", Need::Optional),
@@ -33,6 +33,7 @@ pub(super) const COLUMNS: [Wanted; 14] = [
     column("mixing", Need::Optional),
     // Accepted and not kept: nothing here is decided by where people come from.
     column("origin", Need::Many),
+    column("letter_language", Need::Optional),
 ];
 const HOUSEHOLD: usize = 0;
 const PERSONS: usize = 1;
@@ -47,6 +48,7 @@ const TOGETHER: usize = 9;
 const AGREEMENT: usize = 10;
 const AGREEMENT_DATE: usize = 11;
 const MIXING: usize = 12;
+const LETTER_LANGUAGE: usize = 14;
 
 const MANY: i64 = u32::MAX as i64 - 1;
 
@@ -67,6 +69,7 @@ struct Raw {
     group: Option<u32>,
     together: String,
     opt_in: bool,
+    language: Option<&'static str>,
 }
 
 /// What the file holds, by household key.
@@ -77,6 +80,8 @@ pub(super) struct People {
     pub groups: Vec<Option<u32>>,
     /// Opt-in, per household.
     pub opt_ins: Vec<bool>,
+    /// Language of letters, per household: `zh`, `en`, or none of these.
+    pub languages: Vec<Option<&'static str>>,
     /// Bond keys, sorted.
     pub bonds: Vec<String>,
     /// Households that need a fit table; there is none.
@@ -105,11 +110,19 @@ pub(super) fn read(
     drop_twins(&table, &mut raws, problems);
     let bonds = bonds(&table, &mut raws, problems);
     let signed = raws.iter().filter(|raw| raw.who.signed()).count() as u64;
-    let mut people = People { households: Vec::new(), groups: Vec::new(), opt_ins: Vec::new(), bonds, without_fit };
+    let mut people = People {
+        households: Vec::new(),
+        groups: Vec::new(),
+        opt_ins: Vec::new(),
+        languages: Vec::new(),
+        bonds,
+        without_fit,
+    };
     for raw in raws {
         people.households.push(raw.who);
         people.groups.push(raw.group);
         people.opt_ins.push(raw.opt_in);
+        people.languages.push(raw.language);
     }
     (Some(people), FileSummary::new(&file.name, rows, signed, table.header.recognised))
 }
@@ -142,6 +155,7 @@ fn household(
     let together = row.cell(TOGETHER, problems).to_owned();
     let group = row.cell(GROUP, problems);
     let opt_in = mixing(row, problems);
+    let language = language(row.cell(LETTER_LANGUAGE, problems));
     let agreement_problems = problems.list.len();
     let agreement = agreement(row, problems);
     if problems.blocking > before {
@@ -154,7 +168,7 @@ fn household(
     let needs = Needs { step_free, max_floor };
     let persons = persons.unwrap_or(1);
     let who = Household { key, persons, home_types, needs, priority, choices, bond: None, agreement };
-    Some(Raw { mark: row.mark, who, group: groups.declared(group), together, opt_in })
+    Some(Raw { mark: row.mark, who, group: groups.declared(group), together, opt_in, language })
 }
 
 fn max_floor(row: &Row, problems: &mut Problems) -> Option<i16> {
@@ -215,6 +229,15 @@ fn home_types(
     };
     let known = against.home_types.unwrap_or_default();
     types.iter().filter_map(|t| known.binary_search(t).ok()).map(HomeTypeId::new).collect()
+}
+
+/// The language somebody wants letters in; where we do not write it, letters come in that of the other files.
+fn language(cell: &str) -> Option<&'static str> {
+    match cell.to_lowercase().as_str() {
+        "zh" | "chinese" | "中文" | "汉语" | "普通话" => Some("zh"),
+        "en" | "english" | "英文" | "英语" => Some("en"),
+        _ => None,
+    }
 }
 
 /// Blank is no; what is unclear is no as well, and said.

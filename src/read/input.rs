@@ -60,7 +60,7 @@ pub(super) fn assemble(
     let labels = roll.as_ref().map(|roll| roll.groups.as_slice());
     let target = plan.mix.as_ref().map(|mix| plan::settle(mix, labels, &groups, source, problems));
     let (homes, people, roll) = (homes?, people?, roll?);
-    let People { households, bonds, opt_ins, .. } = people;
+    let People { households, bonds, opt_ins, languages, .. } = people;
     Some(Input {
         intake: Intake { stock: homes.stock, households, bonds, bond_rule: plan.bonds },
         roll,
@@ -72,6 +72,7 @@ pub(super) fn assemble(
         lang: plan.lang,
         appeal: plan.appeal,
         areas: homes.areas,
+        letter_languages: languages,
     })
 }
 

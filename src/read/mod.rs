@@ -86,6 +86,8 @@ pub struct Input {
     pub appeal: Option<Appeal>,
     /// Square metres of each dwelling of the stock, where the file says so. The draw does not see them.
     pub areas: Vec<Option<f64>>,
+    /// The language each household of the intake wants letters in: `zh`, `en`, or `None` for that of the other files.
+    pub letter_languages: Vec<Option<&'static str>>,
 }
 
 /// What became of a plan file and the files it names.

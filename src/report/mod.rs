@@ -1,8 +1,9 @@
-//! # report: results in words, tables and files
+//! # report: results in words, tables, pages and files
 //!
-//! - **Knows**: verified plans, reasons, the sentences of every language.
+//! - **Knows**: verified plans, reasons, figures that may be shown, the sentences of every language, pages and how they
+//!   are escaped.
 //! - **Does not know**: who declared which group; how anything was worked out; folders and terminals.
-//! - **Comes from**: `model` nouns and what `verify` let through.
+//! - **Comes from**: `model` nouns, what `verify` let through, and figures of `measure` with everything small left out.
 //! - **Goes to**: `cli`, as text to show or to write.
 
 mod certificate;

@@ -68,14 +68,21 @@ fn a_parted_town_is_far_from_lots_and_a_mixed_one_is_not() {
     let mixed = town(10, 12, |at| at % 2);
     let near = nearness(&mixed.0, &mixed.1, &target, [&mixed.2, &parted.2], 199, 1);
     assert_eq!(near.levels[1].first, 0.0);
-    assert!(near.buildings.iter().all(|shades| shades[0] == Shade::Nearer(0)), "{:?}", near.buildings);
+    // Twelve of each in 24 homes is what lots give in every sixth draw.
+    assert!(near.buildings.iter().all(|shades| shades[0] == Shade::AsByLot(0)), "{:?}", near.buildings);
     assert!(near.on_target.iter().all(|on| on == &[true; 2]));
 }
 
 #[test]
 fn shuffled_towns_lie_inside_their_own_band() {
-    // A fixed scramble that knows no places.
-    let (intake, roll, placement) = town(12, 12, |at| usize::from((at * 7919 + 13) % 101 < 40));
+    // A fixed scramble that knows no places (the finalizer of SplitMix64, Steele et al. 2014).
+    let scramble = |at: usize| {
+        let mut z = (at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::from((z ^ (z >> 31)) % 100 < 40)
+    };
+    let (intake, roll, placement) = town(12, 12, scramble);
     let near = nearness(&intake, &roll, &Target::default(), [&placement, &placement], 399, 7);
     for level in near.levels.iter().chain([&near.company]) {
         assert!(level.band.0 <= level.first && level.first <= level.band.1, "{level:?}");
@@ -145,7 +152,7 @@ fn small_figures_are_not_shown_nor_what_would_give_them_back() {
     assert!(sizes >= 2, "what the other groups leave over would tell how many they are");
     assert!(!shown(2, Outcome::Housed), "four without a home are too few");
     let hidden = (0..4).filter(|&line| !shown(line, Outcome::Waiting)).count();
-    assert!(hidden >= 3, "24 less 20 would tell of four: {hidden}");
+    assert!(hidden >= 2, "all who wait, less those who may be told of, would tell of four: {hidden}");
 }
 
 #[test]

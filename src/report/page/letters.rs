@@ -29,6 +29,8 @@ pub struct Post<'a> {
     pub certificate: &'a Certificate,
     /// Where and until when to appeal.
     pub appeal: Option<&'a Appeal>,
+    /// The language each household of the intake asked for.
+    pub languages: &'a [Option<&'static str>],
 }
 
 #[derive(Serialize)]
@@ -69,8 +71,8 @@ struct Desk<'a> {
 
 /// The letters in files of [`PART`] households each; `part` is told how many households are done.
 pub fn letters_html(post: &Post, languages: &[Lang], mut part: impl FnMut(usize)) -> Vec<String> {
-    let engines: Vec<Engine> = languages.iter().map(|&lang| Engine::new(lang)).collect();
-    let Some(first) = engines.first() else { return Vec::new() };
+    let engines = [Lang::Zh, Lang::En].map(Engine::new);
+    let Some(first) = engines.iter().find(|engine| languages.first() == Some(&engine.lang)) else { return Vec::new() };
     let desk = Desk {
         post,
         explainer: Explainer::new(post.intake, post.base),
@@ -83,7 +85,13 @@ pub fn letters_html(post: &Post, languages: &[Lang], mut part: impl FnMut(usize)
         part(households[0]);
         let mut text = String::new();
         for &household in households {
-            for engine in &engines {
+            let own = post.languages.get(household).copied().flatten().and_then(Lang::of_tag);
+            // Who asked for a language gets that one, unless the office wants every letter in both.
+            let wanted = |lang: Lang| match own {
+                Some(own) if languages.len() == 1 => own == lang,
+                _ => languages.contains(&lang),
+            };
+            for engine in engines.iter().filter(|engine| wanted(engine.lang)) {
                 text.push_str(&engine.render("letters.html", Value::from(Serde(desk.letter(household, engine)))));
             }
         }

@@ -21,7 +21,7 @@ fn spoiled(name: &str) -> (std::path::PathBuf, String) {
             let estate = match cells[1].as_str() {
                 "North" => RIGHT_TO_LEFT.to_owned(),
                 "South" => long.clone(),
-                _ => SCRIPT.replace("(1)", ""),
+                _ => "<script &lt;".to_owned(),
             };
             cells[0] = format!("{FORMULA}{}", cells[0]);
             cells[1] = estate;

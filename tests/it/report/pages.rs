@@ -192,6 +192,26 @@ fn letters_and_explanations_agree() {
 }
 
 #[test]
+fn a_letter_comes_in_the_language_asked_for() {
+    let here = town("letters_language", "60");
+    let households = read(&here, "town/households.csv");
+    let said = |at: usize| ["letter_language", "中文", "English", "", "Kernewek"][if at == 0 { 0 } else { 1 + at % 4 }];
+    let lines: Vec<String> = households.lines().enumerate().map(|(at, line)| format!("{line},{}", said(at))).collect();
+    write(&here, "town/households.csv", &(lines.join("\n") + "\n"));
+    publish(&here, "en");
+    let langs = |name: &str| -> Vec<String> {
+        let page = page(&here, name);
+        all(&page, "article.letter").iter().map(|e| e.attr("lang").unwrap_or("").to_owned()).collect()
+    };
+    let found = langs("letters-001.html");
+    for (at, lang) in (1..).zip(&found) {
+        assert_eq!(lang, if at % 4 == 0 { "zh" } else { "en" }, "letter {at}");
+    }
+    assert_eq!(mixplan(&here, &["report", "letters", "out", "--lang", "both"]).code, 0);
+    assert_eq!(langs("letters-001.html").len(), 2 * found.len());
+}
+
+#[test]
 fn many_letters_come_in_parts() {
     let here = town("parts", "1100");
     assert_eq!(mixplan(&here, &["plan", "town/plan.toml", "--out", "out"]).code, 0);
