@@ -32,7 +32,8 @@ pub struct BesideLots {
 pub enum Shade {
     /// Fewer households of declared groups than may be told of.
     Few,
-    /// No nearer and no further than lots bring such a place: number of the step in [`STEPS`] that the share of homes off target falls into.
+    /// No nearer and no further than lots bring such a place: number of the step in [`STEPS`] that the share of homes
+    /// off target falls into.
     AsByLot(u8),
     /// Nearer than lots, the same.
     Nearer(u8),

@@ -1,7 +1,8 @@
 //! Estates as facades: each building its stairwells, coloured by how near to the target they are, and never by group.
 //!
-//! What lies inside of its own 95 % of lots is pale, and the legend says that this means nothing. Shades of one kind share a path, so that a county of
-//! thousands of stairwells stays a small file; a small town has a title on every stairwell instead.
+//! What lies inside of its own 95 % of lots is pale, and the legend says that this means nothing. Shades of one kind
+//! share a path, so that a county of thousands of stairwells stays a small file; a small town has a title on every
+//! stairwell instead.
 
 use super::super::words::{Words, args};
 use super::Told;

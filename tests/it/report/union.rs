@@ -72,7 +72,7 @@ fn squeezed(
     let mut bounds: BTreeMap<(String, usize), (f64, f64)> = BTreeMap::new();
     for (group, counts) in truth {
         let told = groups.get(group);
-        for part in 0..4 {
+        for (part, &count) in counts.iter().enumerate() {
             let known = match (part, told) {
                 (0, Some(told)) => told.households,
                 (3, Some(told)) => told.shares.get("housed").zip(told.households).map(|(s, n)| n - n * s[1] / 100.0),
@@ -85,7 +85,7 @@ fn squeezed(
             };
             let close = known.map(|known| known.round()).map(|known| (known, known));
             if let Some((known, _)) = close {
-                assert!((known - counts[part] as f64).abs() <= 1.0, "{group}, {part}: the attack must be sound");
+                assert!((known - count as f64).abs() <= 1.0, "{group}, {part}: the attack must be sound");
             }
             bounds.insert((group.clone(), part), close.unwrap_or((0.0, total(0))));
         }
