@@ -21,8 +21,11 @@
 //! | [`gini`], [`atkinson`], [`density`] | G, A, density-corrected D: for the literature |
 //! | [`local`] | scores of single places |
 //! | [`nested`] | M and H by level, inside each parent, with both baselines |
+//! | [`split`] | H between estates and inside them |
 //! | [`expected`], [`corrected`] | exact expected values, and D and H with chance taken out |
 //! | [`attainable`] | the least D that whole homes allow |
+//! | [`persons`] | the same counted in persons, with lots that keep households whole |
+//! | [`compare`] | two populations: the difference beside what lots give |
 //! | [`shuffle`] | seeded shuffles of whole households: bands and p |
 //! | [`lots`] | a plan's distances beside what dealing its households would give |
 //! | [`people`] | what of a plan is counted for the two above and below |
@@ -36,6 +39,7 @@ pub mod atkinson;
 pub mod attainable;
 pub mod band;
 pub mod builder;
+pub mod compare;
 pub mod composition;
 pub mod corrected;
 pub mod counts;
@@ -58,9 +62,12 @@ pub mod neighbour_mix;
 pub mod nested;
 pub mod normalized_exposure;
 pub mod people;
+pub mod persons;
 pub mod profile;
+mod recount;
 pub mod relative_diversity;
 pub mod shuffle;
+pub mod split;
 pub mod squared_cv;
 pub mod statistic;
 mod sum;
@@ -75,11 +82,13 @@ mod tests;
 
 pub use band::Band;
 pub use builder::{Builder, CountsError, PlaceId};
+pub use compare::differences;
 pub use counts::{Counts, Entry, Level};
 pub use households::Household;
 pub use measures::{Measures, Multigroup, OneGroup, Options, measure};
+pub use persons::measure_persons;
 pub use profile::Profile;
-pub use shuffle::{Bands, Shuffles, shuffle_homes, shuffle_households};
+pub use shuffle::{Bands, Counter, Shuffles, shuffle_homes, shuffle_households};
 pub use statistic::Statistic;
 pub use suppress::{Hidden, THRESHOLD, suppress};
 pub use target::{AgainstTarget, TargetError, TargetShares};

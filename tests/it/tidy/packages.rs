@@ -4,7 +4,7 @@ use super::{File, Found};
 use crate::source::paths;
 
 /// Every package and the rooms it may be named in, tests apart. `model` is in none: it stands on the standard library.
-const PACKAGES: [(&str, &[&str]); 22] = [
+const PACKAGES: [(&str, &[&str]); 23] = [
     ("csv", &["read"]),
     ("encoding_rs", &["read"]),
     ("chardetng", &["read"]),
@@ -20,6 +20,7 @@ const PACKAGES: [(&str, &[&str]); 22] = [
     ("comfy_table", &["report"]),
     ("minijinja", &["report"]),
     ("rust_xlsxwriter", &["report"]),
+    ("plotters", &["report"]),
     ("fluent_bundle", &["report"]),
     ("unic_langid", &["report"]),
     ("unicode_width", &["report", "cli"]),
