@@ -346,6 +346,7 @@ page-equal-hidden = Too few to be told of: { $groups }.
 page-equal-areas = The area is known for { $known } of { $placed } homes.
 page-equal-rare = Labels by lot differ this much or more in only { $times } of 100 cases.
 page-equal-common = Labels by lot differ this much or more in { $times } of 100 cases.
+page-equal-same = The same for everybody.
 page-equal-nothing = Nothing to compare.
 page-group = Group
 page-signed = Signed

@@ -329,6 +329,7 @@ page-equal-hidden = 户数太少，不予显示：{ $groups }。
 page-equal-areas = { $placed } 套住房中有 { $known } 套已知面积。
 page-equal-rare = 随机标签中仅有 { $times }% 的差异达到或超过此程度。
 page-equal-common = 随机标签中有 { $times }% 的差异达到或超过此程度。
+page-equal-same = 人人相同。
 page-equal-nothing = 没有可比较的。
 page-group = 组别
 page-signed = 签字户

@@ -44,6 +44,8 @@ impl Engine {
         env.add_function("t", move |key: &str, params: Kwargs| say(&speaks, key, &params));
         env.add_filter("num", |number: u64| thousands(number));
         env.add_global("lang", lang.tag());
+        // What stands between two sentences.
+        env.add_global("gap", if lang == Lang::Zh { "" } else { " " });
         Self { env, lang, words }
     }
 

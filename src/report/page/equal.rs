@@ -61,6 +61,9 @@ pub(super) fn equal(told: &Told, words: &Words) -> Equal {
             let households = line.households.map_or("–".to_owned(), thousands);
             Some(Row { group: name(line), households, figure: shown(outcome, line.figures[at]?, reach) })
         };
+        let rows: Vec<Row> = treatment.lines.iter().filter_map(row).collect();
+        // Where everybody got the same, one line says so.
+        let same = rows.len() == treatment.lines.len() && figures().all(|figure| figure.gap() == 0.0);
         let few = treatment.lines.iter().filter(|line| line.figures[at].is_none());
         let hidden: Vec<String> = few.map(|line| apart(&name(line))).collect();
         let together = treatment.together[at];
@@ -70,8 +73,11 @@ pub(super) fn equal(told: &Told, words: &Words) -> Equal {
             word: outcome.word(),
             first: show(together.map(|both| both.0)),
             last: show(together.map(|both| both.1)),
-            verdict: verdict(words, together.and(treatment.p[at])),
-            rows: treatment.lines.iter().filter_map(row).collect(),
+            verdict: match same {
+                true => words.plain("page-equal-same"),
+                false => verdict(words, together.and(treatment.p[at])),
+            },
+            rows: if same { Vec::new() } else { rows },
             hidden: hidden.join(&words.plain("list-comma")),
         }
     };
