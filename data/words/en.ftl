@@ -342,7 +342,7 @@ page-sets-note = Households in a row accept no other homes than these. Each of t
 page-equal = Equal treatment
 page-equal-lead = What the households of each group got, beside all others. The grey band is what the gap would be in 95 of 100 cases if the labels had been dealt by lot ({ $replicates } times). The first allocation stands beside the plan: exchanges should change nothing in choice, home type and needs.
 page-equal-few = A figure from which a count below { $few } could be worked out is not shown. The line of all groups together is always there.
-page-equal-hidden = Too few to be told of: { $groups }.
+page-equal-hidden = Not shown, since a count behind the figure is too small: { $groups }.
 page-equal-areas = The area is known for { $known } of { $placed } homes.
 page-equal-rare = Labels by lot differ this much or more in only { $times } of 100 cases.
 page-equal-common = Labels by lot differ this much or more in { $times } of 100 cases.
@@ -384,7 +384,7 @@ page-proof-commands = Commands, in the folder of this report
 page-proof-commands-are = They print the digest of the intake, check every promise from the files alone, make the plan again, and write this page again.
 page-proof-tickets = Every ticket, in five lines of Python
 page-proof-tickets-are = A ticket is an HMAC of the household's id under the seed, or of its bond's key; the lowest ticket comes first. This needs no software of ours, only the office's list.
-page-proof-by-hand = The digest of a file is what the command on the right prints, which comes with the system. This page is not among the files of the certificate, because it can be written again in another language; the tables are.
+page-proof-by-hand = The commands at the end of this line, which come with the system, print the digest of a file. This page is not among the files of the certificate, because it can be written again in another language; the tables are.
 
 ## List and letters
 

@@ -325,7 +325,7 @@ page-sets-note = 每行的住户不接受其他住房。各户的原因和可行
 page-equal = 同等对待
 page-equal-lead = 各组住户所得与其他各组之比较。灰带表示：若把组别标签随机重新分配（{ $replicates } 次），差距在 100 次中有 95 次所在的范围。抽签结果与方案并列：互换不应改变志愿、户型和所需条件。
 page-equal-few = 凡可推算出小于 { $few } 的户数的数字不予显示。各组合计一行始终显示。
-page-equal-hidden = 户数太少，不予显示：{ $groups }。
+page-equal-hidden = 相关户数太少，不予显示：{ $groups }。
 page-equal-areas = { $placed } 套住房中有 { $known } 套已知面积。
 page-equal-rare = 随机标签中仅有 { $times }% 的差异达到或超过此程度。
 page-equal-common = 随机标签中有 { $times }% 的差异达到或超过此程度。
@@ -367,7 +367,7 @@ page-proof-commands = 在本报告所在文件夹中运行的命令
 page-proof-commands-are = 它们依次显示报名摘要、仅凭文件检查每项承诺、重新制定方案、重新生成本页。
 page-proof-tickets = 五行代码核对每一张签
 page-proof-tickets-are = 签号是以种子为密钥、对户编号或同住组代号计算的消息认证码；签号小者在先。核对时不需要我们的软件，只需要主管部门的名单。
-page-proof-by-hand = 文件摘要即操作系统自带命令所显示的值，命令见右。本页可用另一种语言重新生成，故不在凭证所列文件之中；各表都在其中。
+page-proof-by-hand = 用操作系统自带的命令（见本行末尾）可显示文件摘要。本页可用另一种语言重新生成，故不在凭证所列文件之中；各表都在其中。
 
 ## 名单和通知书
 

@@ -63,7 +63,9 @@ pub(super) fn equal(told: &Told, words: &Words) -> Equal {
         };
         let rows: Vec<Row> = treatment.lines.iter().filter_map(row).collect();
         // Where everybody got the same, one line says so.
-        let same = rows.len() == treatment.lines.len() && figures().all(|figure| figure.gap() == 0.0);
+        let level = rows.len() == treatment.lines.len() && figures().all(|figure| figure.gap() == 0.0);
+        let all_or_none = outcome.is_share() && matches!(treatment.together[at], Some((0.0, 0.0) | (1.0, 1.0)));
+        let same = level || all_or_none;
         let few = treatment.lines.iter().filter(|line| line.figures[at].is_none());
         let hidden: Vec<String> = few.map(|line| apart(&name(line))).collect();
         let together = treatment.together[at];
@@ -78,7 +80,7 @@ pub(super) fn equal(told: &Told, words: &Words) -> Equal {
                 false => verdict(words, together.and(treatment.p[at])),
             },
             rows: if same { Vec::new() } else { rows },
-            hidden: hidden.join(&words.plain("list-comma")),
+            hidden: if same { String::new() } else { hidden.join(&words.plain("list-comma")) },
         }
     };
     Equal {
