@@ -73,7 +73,7 @@ report-what = What is "{ $word }"? Say `report OUT`, `report list OUT`, `report 
 both-not-here = --lang both is for `report` only.
 doing-verify = checking every promise
 demo-done = Wrote a synthetic town to { $dir } (households: { $households }, estates: { $estates }).
-plan-done = Written to { $dir }: plan.csv (the plan), certificate.json (what anyone can check), unplaced.csv (who has no home, and why), problems.csv (rows not used, and why). first.csv is for your own files, not for publication: together with plan.csv it tells who exchanged.
+plan-done = Written to { $dir }: report.html (to look at and to print), plan.csv and plan.xlsx (the plan), certificate.json (what anyone can check), unplaced.csv (who has no home, and why), problems.csv (rows not used, and why). first.csv is for your own files, not for publication: together with plan.csv it tells who exchanged.
 plan-unplaced = Some households have no home; { $dir }/unplaced.csv says why and what would help.
 plan-final = FINAL: on the mandate in the plan file, which expires on { $expires }.
 plan-draft = DRAFT: there is no [mandate] in the plan file, so nobody may act on this plan.
@@ -341,6 +341,7 @@ page-sets-note = Households in a row accept no other homes than these. Each of t
 
 page-equal = Equal treatment
 page-equal-lead = What the households of each group got, beside all others. The grey band is what the gap would be in 95 of 100 cases if the labels had been dealt by lot ({ $replicates } times). The first allocation stands beside the plan: exchanges should change nothing in choice, home type and needs.
+page-equal-changed = Of { $placed } housed households, the exchanges gave { $choices } another choice of estate and { $types } another home type than the draw. No home misses a need that its household stated.
 page-equal-few = A figure from which a count below { $few } could be worked out is not shown. The line of all groups together is always there.
 page-equal-hidden = Not shown, since a count behind the figure is too small: { $groups }.
 page-equal-areas = The area is known for { $known } of { $placed } homes.

@@ -69,7 +69,7 @@ report-what = “{ $word }”是什么？请用 `report OUT`、`report list OUT`
 both-not-here = --lang both 只用于 `report`。
 doing-verify = 正在逐项核对承诺
 demo-done = 已在 { $dir } 写出一个虚构的小镇：{ $households } 户、{ $estates } 个小区。
-plan-done = 已写入 { $dir }：plan.csv（分配方案）、certificate.json（人人可核对的证书）、unplaced.csv（未分到住房的户及原因）、problems.csv（未使用的行及原因）。first.csv 仅供内部存档，不要公开：与 plan.csv 对照可看出谁参与了互换。
+plan-done = 已写入 { $dir }：report.html（供查看和打印）、plan.xlsx、plan.csv（分配方案）、certificate.json（人人可核对的证书）、unplaced.csv（未分到住房的户及原因）、problems.csv（未使用的行及原因）。first.csv 仅供内部存档，不要公开：与 plan.csv 对照可看出谁参与了互换。
 plan-unplaced = 有的户没有分到住房；原因和补救办法见 { $dir }/unplaced.csv。
 plan-final = 正式方案（按方案文件中的授权，有效期至 { $expires }）。
 plan-draft = 草案：方案文件中没有 [mandate]，任何人不得据此执行。
@@ -324,6 +324,7 @@ page-sets-note = 每行的住户不接受其他住房。各户的原因和可行
 
 page-equal = 同等对待
 page-equal-lead = 各组住户所得与其他各组之比较。灰带表示：若把组别标签随机重新分配（{ $replicates } 次），差距在 100 次中有 95 次所在的范围。抽签结果与方案并列：互换不应改变志愿、户型和所需条件。
+page-equal-changed = 在已分房的 { $placed } 户中，与抽签结果相比，互换改变了 { $choices } 户的小区志愿和 { $types } 户的户型。没有一套住房不符合住户申报的需要。
 page-equal-few = 凡可推算出小于 { $few } 的户数的数字不予显示。各组合计一行始终显示。
 page-equal-hidden = 相关户数太少，不予显示：{ $groups }。
 page-equal-areas = { $placed } 套住房中有 { $known } 套已知面积。

@@ -5,7 +5,9 @@ use super::super::words::{Words, args};
 use super::Told;
 use super::engine::apart;
 use crate::measure::treatment::{Figure, Line, Outcome};
+use crate::model::{PlanRow, Sheets};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 pub(super) struct Equal {
@@ -14,6 +16,9 @@ pub(super) struct Equal {
     groups: usize,
     areas_known: u64,
     placed: u64,
+    /// Households whose choice of estate, and whose home type, is another in the plan than after the draw.
+    other_choice: u64,
+    other_type: u64,
     few: u32,
 }
 
@@ -88,9 +93,18 @@ pub(super) fn equal(told: &Told, words: &Words) -> Equal {
         replicates: treatment.replicates,
         groups: treatment.lines.iter().filter(|line| line.group.is_some()).count(),
         areas_known: told.areas_known,
+        other_choice: differing(told, |row| &row.choice_rank),
+        other_type: differing(told, |row| &row.home_type),
         placed: told.certificate.counts.placed,
         few: crate::measure::THRESHOLD,
     }
+}
+
+/// Households with another value in the plan than after the draw.
+fn differing(told: &Told, of: fn(&PlanRow) -> &String) -> u64 {
+    let Sheets { first, plan } = told.plan.sheets();
+    let first: BTreeMap<&str, &String> = first.iter().map(|row| (row.household.as_str(), of(row))).collect();
+    plan.iter().filter(|row| first.get(row.household.as_str()) != Some(&of(row))).count() as u64
 }
 
 /// How often labels by lot differ as much.

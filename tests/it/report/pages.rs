@@ -72,6 +72,11 @@ fn the_report_says_what_the_certificate_says() {
         assert_eq!(result, "kept");
         assert!(said.contains(id.as_str()), "{id}");
     }
+    let unchanged = format!(
+        "Of {} housed households, the exchanges gave 0 another choice of estate and 0 another home type",
+        stated.counts.placed
+    );
+    assert!(said.contains(&unchanged), "{unchanged}");
     // The chart's own figures are those of the certificate, recomputed by other code.
     let row = format!("After the draw {:.1}, in the plan {:.1};", first.stairwell, last.stairwell);
     assert!(said.contains(&row), "{row}");
