@@ -64,7 +64,7 @@ cannot-make-xlsx = 无法生成 plan.xlsx：{ $why }
 doing-letters = 正在写通知书：{ $done } / { $all }
 letters-done = 已写入 { $dir }：letters-001.html 等（共 { $count } 个文件）。其中有各户的要求，只能交给各户本人。
 report-done = 已写入：{ $path }
-report-broken = 这不是凭证所说的方案，或方案违背了承诺。不为其生成报告。
+report-broken = 这不是证书所说的方案，或方案违背了承诺。不为其生成报告。
 report-what = “{ $word }”是什么？请用 `report OUT`、`report list OUT`、`report letters OUT` 或 `report picture OUT`。
 both-not-here = --lang both 只用于 `report`。
 doing-verify = 正在逐项核对承诺
@@ -239,14 +239,14 @@ page-of-bonds = 共 { $bonds } 组
 page-draw-to-plan = 抽签后 → 方案中
 page-households-off = 偏离目标的户数，抽签后 → 方案中
 page-bound = 混合得分由 { $first } 降到 { $score }。在同样的志愿、互换户和房源下，任何方案都不可能低于 { $bound }；因此互换已弥合任何方案所能弥合差距的 { $closed }%。
-page-bound-trivial = 混合得分由 { $first } 降到 { $score }。还能好多少未经证明：凭证中的下界是平凡值 0。
+page-bound-trivial = 混合得分由 { $first } 降到 { $score }。还能好多少未经证明：证书中的下界是平凡值 0。
 page-moved = { $placed } 户中有 { $moved } 户住在与抽签所得不同的住房里，他们都自愿参加互换。
 page-asked = 要求是什么
 page-asked-households = 报名 { $households } 户，其中 { $signed } 户有同意记录。
 page-left-out = 因有错误而未采用的行数：{ $rows }。
 page-asked-homes = 房源
 page-asked-homes-are = { $estates } 个小区，空置 { $vacant } 套
-page-asked-bonds = 同住意愿
+page-asked-bonds = 结伴意愿
 page-asked-bonds-are = 同一{ $level }；{ $tiers ->
     [0] 不得因此使成员失去更好的志愿
    *[other] 成员最多因此让出 { $tiers } 级志愿
@@ -361,14 +361,14 @@ page-way-needing = { $count } 户互换户需要无障碍或低楼层住房，�
 page-way-few = 此处妨碍互换的情形涉及户数太少，不予显示。
 
 page-proof = 自己动手核对本方案
-page-proof-lead = 以下内容都在凭证中。有了输入文件和种子，任何人都会得到逐字节相同的方案。
+page-proof-lead = 以下内容都在证书中。有了输入文件和种子，任何人都会得到逐字节相同的方案。
 page-proof-seed = 种子
 page-proof-roll = 报名摘要，在种子公布之前发布
 page-proof-commands = 在本报告所在文件夹中运行的命令
 page-proof-commands-are = 它们依次显示报名摘要、仅凭文件检查每项承诺、重新制定方案、重新生成本页。
 page-proof-tickets = 五行代码核对每一张签
 page-proof-tickets-are = 签号是以种子为密钥、对户编号或同住组代号计算的消息认证码；签号小者在先。核对时不需要我们的软件，只需要主管部门的名单。
-page-proof-by-hand = 用操作系统自带的命令（见本行末尾）可显示文件摘要。本页可用另一种语言重新生成，故不在凭证所列文件之中；各表都在其中。
+page-proof-by-hand = 用操作系统自带的命令（见本行末尾）可显示文件摘要。本页可用另一种语言重新生成，故不在证书所列文件之中；各表都在其中。
 
 ## 名单和通知书
 
@@ -426,7 +426,7 @@ xlsx-choice = 志愿
 xlsx-choice-is = 第几志愿的小区，1 为第一志愿。
 xlsx-type = 户型名次
 xlsx-type-is = 该户型在住户可接受户型中的位置，1 为最好。
-xlsx-bond = 同住
+xlsx-bond = 结伴
 xlsx-bond-is = 要求同住的各户住得多近：单元（stairwell）、楼栋（building）、小区（estate）或分开（apart）。不足两户分到住房时为空。
 xlsx-reason-code = 代码
 xlsx-reason = 原因和可行的办法
@@ -437,7 +437,7 @@ xlsx-first-choice = 第一志愿
 xlsx-column = 栏目
 xlsx-name = 在 plan.csv 中
 xlsx-meaning = 含义
-xlsx-note = 凭证所指的是写出时的 plan.csv 和本文件；在此改动后即为另一个方案。
+xlsx-note = 证书所指的是写出时的 plan.csv 和本文件；在此改动后即为另一个方案。
 
 ## 帮助
 
