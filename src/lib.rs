@@ -23,7 +23,7 @@
 //! | 1 | [`measure`] | counts to indices, chance, suppression | nothing |
 //! | 1 | [`town`] | synthetic towns | nothing |
 //! | 2 | [`mix`] | exchanges between volunteers | model |
-//! | 4 | [`report`] | words, tables, files | model, verify |
+//! | 4 | [`report`] | words, tables, pages, files | model, measure, verify |
 //! | 5 | [`cli`] | the commands | all |
 //!
 //! # Example

@@ -61,9 +61,20 @@ doing-read = reading
 doing-allocate = drawing: everyone first, then choices, then bonds
 doing-mix = exchanging homes between volunteers
 doing-bound = How good the best plan can be
+doing-report = writing the report
+cannot-make-xlsx = plan.xlsx cannot be made: { $why }
+doing-letters = writing letters: { $done } of { $all }
+letters-done = Written to { $dir }: letters-001.html ({ $count ->
+    [one] one file
+   *[other] { $count } files, numbered
+ }). They name households and what they asked for: they are for these alone.
+report-done = Written: { $path }
+report-broken = This is not the plan that the certificate speaks of, or it breaks a promise. No report is written about it.
+report-what = What is "{ $word }"? Say `report OUT`, `report list OUT`, `report letters OUT` or `report picture OUT`.
+both-not-here = --lang both is for `report` only.
 doing-verify = checking every promise
 demo-done = Wrote a synthetic town to { $dir } (households: { $households }, estates: { $estates }).
-plan-done = Written to { $dir }: plan.csv (the plan), certificate.json (what anyone can check), unplaced.csv (who has no home, and why), problems.csv (rows not used, and why). first.csv is for your own files, not for publication: together with plan.csv it tells who exchanged.
+plan-done = Written to { $dir }: report.html (to look at and to print), plan.csv and plan.xlsx (the plan), certificate.json (what anyone can check), unplaced.csv (who has no home, and why), problems.csv (rows not used, and why). first.csv is for your own files, not for publication: together with plan.csv it tells who exchanged.
 plan-unplaced = Some households have no home; { $dir }/unplaced.csv says why and what would help.
 plan-final = FINAL: on the mandate in the plan file, which expires on { $expires }.
 plan-draft = DRAFT: there is no [mandate] in the plan file, so nobody may act on this plan.
@@ -274,6 +285,230 @@ picture-off-shares = Places by distance to the shares of all places together (le
 picture-off-axis = homes that would need another group
 picture-off-axis-persons = persons that would need another group
 
+## Report pages
+
+page-title = Who gets which home
+page-kicker = Housing plan report
+page-draft = DRAFT: nobody may act on this plan
+page-final = FINAL: the mandate expires on { $expires }
+page-skip = Go to the report
+page-languages = Languages
+page-contents = Contents
+page-lead = { $signed } households signed. { $placed } of them have a home, { $first } of these in an estate of their first choice.
+page-lead-mix = Exchanges between volunteers brought households that are alone in their stairwell from { $before } to { $after }, and cost nobody a home, a choice or a need.
+page-of-signed = { $percent } % of { $signed } signed
+page-of-housed = { $percent } % of the housed
+page-of-bonds = of { $bonds } bonds
+page-draw-to-plan = after the draw → in the plan
+page-households-off = households off target, after the draw → in the plan
+page-bound = The mix score fell from { $first } to { $score }. No plan with the same choices, volunteers and homes could go below { $bound }; so the exchanges closed { $closed } % of what any plan could have closed.
+page-bound-trivial = The mix score fell from { $first } to { $score }. How much better a plan could have been is not proven: the bound in the certificate is the trivial one, 0.
+page-moved = { $moved } of { $placed } households live in another home than they drew; all of them volunteered.
+page-asked = What was asked
+page-asked-households = { $households } households, { $signed } with a recorded agreement.
+page-left-out = Rows left out for errors: { $rows }.
+page-asked-homes = Homes
+page-asked-homes-are = { $vacant } vacant, in { $estates } estates
+page-asked-bonds = Staying together
+page-asked-bonds-are = in one { $level }; { $tiers ->
+    [0] it may cost no member a better choice
+    [one] it may cost a member 1 tier
+   *[other] it may cost a member { $tiers } tiers
+ }
+page-asked-target = Target
+page-asked-no-target = none: no exchanges were made
+page-asked-own = buildings and stairwells like the whole of their estate
+page-asked-share = { $label } { $share } %
+page-asked-tolerance = Tolerance
+page-asked-tolerances = estates { $estate }, buildings { $building }, stairwells { $stairwell } points, the same for every group
+page-asked-company = Company
+page-asked-company-is = { $company } households of a group in a stairwell
+page-asked-no-company = not asked for
+page-authority = On whose authority
+page-mandate-authority = Authority
+page-mandate-reason = Reason
+page-mandate-signed = Signed by
+page-mandate-expires = Expires
+plan-draft-page = No mandate is recorded in the plan file. This plan is a draft, made to be looked at and argued with.
+page-promises-note = Each promise was checked by code that shares nothing with the code that made the plan. A promise is never weighed against anything: a move that would break one cannot be built.
+page-footer = Written from the verified plan. No count below 10 that concerns a group is in it, and no table crosses a named place with groups.
+
+page-estates = The estates
+page-estates-lead = Each block is a stairwell, each roof the whole building. The colour says how far a place is from its target, whichever group is more or less there. Pale means: no nearer and no further than 95 of 100 lots bring such a place. A stairwell of twelve homes is off its target by chance nearly always, so only strong colours say something.
+page-legend = Homes that would need another household for the place to be on target
+page-step = off target: { $from } to { $to } %
+page-step-open = off target: { $from } % and more
+page-shade-by-lot = pale: no different from lots
+page-shade-few = too few to be told of
+page-after-draw = after the draw
+page-after-plan = in the plan
+page-facade-label-draw = { $estate }, after the draw
+page-facade-label-plan = { $estate }, in the plan
+page-facade-text = Stairwells nearer to the target than lots: { $nearer }; no different: { $lot }; further: { $further }; too few to be told of: { $few }.
+page-facade-caption = { $stairwells } stairwells. On target within the tolerance: { $on_first } after the draw, { $on } in the plan. Nearer to the target than lots: { $nearer_first } and { $nearer }; further: { $further_first } and { $further }.
+page-stairwell-few = Building { $building }, stairwell { $stairwell }: too few to be told of
+page-stairwell-by-lot = Building { $building }, stairwell { $stairwell }: no different from lots
+page-stairwell-nearer = Building { $building }, stairwell { $stairwell }: nearer to the target than lots
+page-stairwell-further = Building { $building }, stairwell { $stairwell }: further from the target than lots
+
+still-title = What the draw gave, and what exchanges between volunteers made of it
+still-note = In households. Grey: 95 of 100 lots ({ $replicates } times). Ring: after the draw. Dot: in the plan.
+page-lots = Before and after, beside chance
+page-lots-lead = The same households dealt over the same homes by lot, { $replicates } times, inside their estate and home type. What the draw gave should lie inside the grey band, because it knows no groups. What the plan gives should lie to the left of it.
+page-band = 95 of 100 lots
+page-lots-stairwells = Distance of the stairwells
+page-lots-buildings = Distance of the buildings
+page-lots-estates = Distance between estates
+page-lots-row = After the draw { $first }, in the plan { $last }; 95 of 100 lots lie between { $low } and { $high }.
+page-lots-axis = In households. For the estates, lots are dealt over all of them: their distance shows what people chose.
+
+page-choices = Choices and turns
+page-ranks = Which choice of estate households got
+page-choice = Choice
+page-households = Households
+page-share = Share
+page-rank = choice { $rank }
+page-rank-later = choice { $rank } or later
+page-rank-none = no home
+page-tenths = Turn order against choice got
+page-tenth = Turns { $from } to { $to }: { $first } % got their first choice, { $none } % have no home.
+page-tenths-note = The turns in ten equal parts, first turns left. Numbers: percent who got their first choice. An early turn helps where homes are wanted by many; what it is worth can be seen here.
+page-unhoused = Who could not be housed
+page-unhoused-lead = { $total ->
+    [one] One signed household has no home.
+   *[other] { $total } signed households have no home.
+} Nobody else could have been housed in its place by another order: as many are housed as can be housed at all.
+page-unhoused-none-fits = { $count ->
+    [one] For one of them no home in the whole stock fits.
+   *[other] For { $count } of them no home in the whole stock fits.
+}
+page-unhoused-nobody = Every household that signed has a home.
+page-sets = Homes that were too few
+page-set-kinds = Homes
+page-set-households = Depend on them
+page-set-homes = Homes there are
+page-set-without = Without a home
+page-set-bar = { $homes } homes for { $households } households
+page-sets-more = { $count } more households were blocked by { $sets } other sets of homes.
+page-sets-note = Households in a row accept no other homes than these. Each of them has its reason, and what would help, in its letter.
+
+page-equal = Equal treatment
+page-equal-lead = What the households of each group got, beside all others. The grey band is what the gap would be in 95 of 100 cases if the labels had been dealt by lot ({ $replicates } times). The first allocation stands beside the plan: exchanges should change nothing in choice, home type and needs.
+page-equal-changed = Of { $placed } housed households, the exchanges gave { $choices } another choice of estate and { $types } another home type than the draw. No home misses a need that its household stated.
+page-equal-few = A figure from which a count below { $few } could be worked out is not shown. The line of all groups together is always there.
+page-equal-hidden = Not shown, since a count behind the figure is too small: { $groups }.
+page-equal-areas = The area is known for { $known } of { $placed } homes.
+page-equal-rare = Labels by lot differ this much or more in only { $times } of 100 cases.
+page-equal-common = Labels by lot differ this much or more in { $times } of 100 cases.
+page-equal-same = The same for everybody.
+page-equal-nothing = Nothing to compare.
+page-group = Group
+page-signed = Signed
+page-col-draw = Draw
+page-col-plan = Plan
+page-col-others = All others
+page-col-gap = Gap
+page-col-band = By lot
+page-equal-table = What each group got
+page-col-picture = The gap beside the band
+page-not-stated = not stated
+page-inside = inside of what lots give
+page-outside = outside of what lots give
+outcome-housed = Housed, % of the signed
+outcome-first-choice = First choice, % of the housed
+outcome-rank = Mean choice rank
+outcome-space = Square metres per person
+outcome-floor = Mean floor
+outcome-step-free = Step-free need met, %
+outcome-waiting = Still waiting, % of the signed
+
+page-way = What stands in the way
+page-way-lead = The plan comes as near as choices, homes and volunteers let it. This is what held the rest back.
+page-way-staying = { $count } of { $placed } households did not opt in to exchanges: they keep the home the draw gave.
+page-way-partner = { $count } volunteers have a home of a type that no other volunteer in { $estate } has, so nobody to exchange with.
+page-way-bonded = { $count } volunteers stay together with others: they move together or not at all.
+page-way-needing = { $count } volunteers need a step-free home or a low floor, which few homes offer.
+page-way-few = What held exchanges back concerns too few households here to be told of.
+
+page-proof = Check this plan yourself
+page-proof-lead = Everything below is in the certificate. With the inputs and the seed, anybody gets the same plan, byte for byte.
+page-proof-seed = Seed
+page-proof-roll = Digest of the intake, published before the seed
+page-proof-commands = Commands, in the folder of this report
+page-proof-commands-are = They print the digest of the intake, check every promise from the files alone, make the plan again, and write this page again.
+page-proof-tickets = Every ticket, in five lines of Python
+page-proof-tickets-are = A ticket is an HMAC of the household's id under the seed, or of its bond's key; the lowest ticket comes first. This needs no software of ours, only the office's list.
+page-proof-by-hand = The commands at the end of this line, which come with the system, print the digest of a file. This page is not among the files of the certificate, because it can be written again in another language; the tables are.
+
+## List and letters
+
+list-title = Homes by turn
+list-lead = { $placed } households have a home; { $unplaced } that signed have none and are told in their letters. Turn, household code, home, and which choice of estate it was. Every ticket can be recomputed from the seed.
+list-home = Home
+letter-title = Letters to households
+letter-kicker = Housing office: result of the draw
+letter-to = To household
+letter-home = This is your home:
+letter-choice = It is in an estate of your choice { $choice }.
+letter-no-home = There is no home for you in this plan.
+letter-waiting = Nothing is lost by it: you stay on the list. What is named above would help; tell the office if your needs or choices have changed.
+letter-turn-h = Your turn
+letter-ticket = Ticket and seed:
+letter-lost-h = Why not an earlier choice
+letter-bond = You asked to stay together: your homes are in one { $level }.
+letter-unsigned-help = Sign the agreement at the office, and you take part in the next draw. You need not.
+letter-appeal-h = What you may appeal
+letter-appeal = A person will look at it, not a program. You may appeal if
+letter-appeal-facts = something about your household was recorded wrongly: persons, needs, choices, with whom you stay together;
+letter-appeal-draw = your ticket or your turn is not what the public seed gives;
+letter-appeal-home = the home does not fit what you asked for, or your agreement was not given freely.
+letter-until = Until
+letter-office = at
+letter-withdraw = You may withdraw your agreement at any time, at no cost.
+
+## Spreadsheet
+
+xlsx-sheet-plan = Plan
+xlsx-sheet-unplaced = Without a home
+xlsx-sheet-summary = Summary
+xlsx-sheet-columns = Columns
+xlsx-household = Household
+xlsx-household-is = The office's code of the household, as text.
+xlsx-turn = Turn
+xlsx-turn-is = 1 is first: by priority, then by ticket.
+xlsx-ticket = Ticket
+xlsx-ticket-is = HMAC-SHA256 of the household's code (or of its bond's) under the public seed. The lowest comes first.
+xlsx-estate = Estate
+xlsx-estate-is = Where the home is.
+xlsx-building = Building
+xlsx-building-is = Its name inside the estate.
+xlsx-stairwell = Stairwell
+xlsx-stairwell-is = Its name inside the building.
+xlsx-floor = Floor
+xlsx-floor-is = 1 is the ground floor.
+xlsx-door = Door
+xlsx-door-is = As the office writes it.
+xlsx-dwelling = Dwelling
+xlsx-dwelling-is = The office's code of the home, as text.
+xlsx-home-type = Home type
+xlsx-home-type-is = As in the table of dwellings.
+xlsx-choice = Choice
+xlsx-choice-is = Which choice of estate it was, 1 = first.
+xlsx-type = Type rank
+xlsx-type-is = Place of the home type in the household's list, 1 = best.
+xlsx-bond = Bond
+xlsx-bond-is = How near the households live that asked to stay together: stairwell, building, estate or apart. Blank without a bond of two housed households.
+xlsx-reason-code = Code
+xlsx-reason = Reason, and what would help
+xlsx-homes = Vacant homes
+xlsx-placed = Handed out
+xlsx-left = Left over
+xlsx-first-choice = First choices
+xlsx-column = Column
+xlsx-name = In plan.csv
+xlsx-meaning = What it says
+xlsx-note = The certificate speaks of plan.csv and of this file as it was written; changed here, it is another plan.
+
 ## Help
 
 help-about = Plans which household gets which home: choice first, then exchanges between volunteers towards a mix, with a certificate anyone can check.
@@ -329,6 +564,9 @@ help-explain = Explains a household's turn and home, or what a message code mean
 help-explain-out = Folder of the plan, or a message code such as MX1101
 help-explain-household = The household
 help-explain-inputs = The plan file, if it is not where the certificate says
+help-report = Writes the report of a plan again, the list for the notice board, letters to all households, or a picture
+help-report-what = Perhaps "list", "letters" or "picture", then the plan's folder
+help-report-inputs = Where the plan file is now
 help-roll-digest = Prints the digest to publish before the seed is known
 help-roll-digest-plan = The plan file
 help-roll-digest-leave_out = Leave rows with errors out, as plan --leave-out does

@@ -19,7 +19,7 @@ pub enum Format {
 pub struct Cli {
     #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
     pub format: Format,
-    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    #[arg(long, global = true, value_parser = ["zh", "en", "both"])]
     pub lang: Option<String>,
     #[command(subcommand)]
     pub command: Command,
@@ -33,6 +33,7 @@ pub enum Command {
     Plan(Plan),
     Verify(Verify),
     Explain(Explain),
+    Report(Report),
     RollDigest(RollDigest),
 }
 
@@ -150,6 +151,14 @@ pub struct Explain {
     pub out: PathBuf,
     #[arg(value_name = "HOUSEHOLD")]
     pub household: Option<String>,
+    #[arg(long, value_name = "plan.toml")]
+    pub inputs: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Report {
+    #[arg(value_name = "list|letters|picture", num_args = 1..=2, required = true)]
+    pub what: Vec<String>,
     #[arg(long, value_name = "plan.toml")]
     pub inputs: Option<PathBuf>,
 }

@@ -22,10 +22,10 @@ pub fn run(desk: &Desk, asked: &Demo) -> Done {
     let town = make(&recipe);
     progress.done();
     let files = [
-        ("README.md", town.readme.as_str()),
-        ("dwellings.csv", &town.dwellings_csv),
-        ("households.csv", &town.households_csv),
-        ("plan.toml", &town.plan_toml),
+        ("README.md", town.readme.as_bytes()),
+        ("dwellings.csv", town.dwellings_csv.as_bytes()),
+        ("households.csv", town.households_csv.as_bytes()),
+        ("plan.toml", town.plan_toml.as_bytes()),
     ];
     folder::write(desk, &asked.dir, &files, asked.force)?;
     let what = args([

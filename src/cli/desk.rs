@@ -35,6 +35,8 @@ pub fn language(args: impl Iterator<Item = OsString>) -> Language {
 pub struct Desk {
     pub words: Words,
     pub asked_for: Option<Lang>,
+    /// Pages are to be in both languages.
+    pub both: bool,
     pub format: Format,
     /// Why the result could not be printed, if it could not.
     unprinted: Cell<Option<String>>,
@@ -44,14 +46,19 @@ pub struct Desk {
 pub const WIDTH: u16 = 100;
 
 impl Desk {
-    pub fn new(language: Language, format: Format) -> Self {
-        Self { words: language.words, asked_for: language.asked_for, format, unprinted: Cell::new(None) }
+    pub fn new(language: Language, both: bool, format: Format) -> Self {
+        Self { words: language.words, asked_for: language.asked_for, both, format, unprinted: Cell::new(None) }
     }
 
     /// The words for files. Their language never depends on the machine's locale: `--lang`, else the plan file's
     /// `lang`, else English.
     pub fn file_words(&self, plan_file: Option<&str>) -> Words {
-        Words::new(self.asked_for.or_else(|| Lang::of_tag(plan_file?)).unwrap_or(Lang::En))
+        Words::new(self.file_lang(plan_file))
+    }
+
+    /// The language of files.
+    pub fn file_lang(&self, plan_file: Option<&str>) -> Lang {
+        self.asked_for.or_else(|| Lang::of_tag(plan_file?)).unwrap_or(Lang::En)
     }
 
     /// Data: to stdout. A pipe that nobody reads any more is not an error.

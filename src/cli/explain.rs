@@ -6,9 +6,10 @@ use super::verify::{load_inputs, rows_of, stated};
 use super::{Done, Failure, inputs};
 use crate::allocate::allocate;
 use crate::model::rows::hex;
-use crate::model::{Base, BondLimit, Draw, DwellingId, Intake, PlanRow};
+use crate::model::{Base, Draw, DwellingId, Intake, PlanRow};
 use crate::read::Code;
-use crate::report::{Explanation, Lost, args, csv_text, explain, reason_code, reason_sentence};
+use crate::report::{Explainer, Explanation, Lost, address, args, bond_sentence, csv_text, lost_sentence};
+use crate::report::{reason_code, reason_sentence};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ pub fn run(desk: &Desk, asked: &Explain) -> Done {
     let now = read("plan.csv")?.into_iter().find(|row| row.household == *household);
     let reason = reasons.0.iter().find(|(who, _)| who.index() == index).map(|(_, reason)| reason);
     let case = Case { desk, intake, base: &base, draw: &draw, index };
-    let explanation = explain(intake, &base, index);
+    let explanation = Explainer::new(intake, &base).explain(index);
     match desk.format {
         Format::Table => desk.print(&case.in_words(&explanation, now.as_ref(), reason).join("\n")),
         Format::Csv => {
@@ -50,8 +51,8 @@ pub fn run(desk: &Desk, asked: &Explain) -> Done {
     Ok(())
 }
 
-/// Homes by household, from the rows of `first.csv`.
-fn homes(intake: &Intake, rows: &[PlanRow]) -> Vec<Option<DwellingId>> {
+/// Homes by household, from the rows of `first.csv` or `plan.csv`.
+pub fn homes(intake: &Intake, rows: &[PlanRow]) -> Vec<Option<DwellingId>> {
     let dwellings: BTreeMap<&str, DwellingId> =
         intake.stock.dwellings.iter().enumerate().map(|(at, home)| (home.key.as_str(), DwellingId::new(at))).collect();
     let row_of: BTreeMap<&str, &PlanRow> = rows.iter().map(|row| (row.household.as_str(), row)).collect();
@@ -100,7 +101,7 @@ impl Case<'_> {
         ]);
         lines.push(words.say(key, &what));
         lines.push(self.given(found, reason));
-        lines.extend(found.lost.iter().map(|lost| self.lost_in_words(lost)));
+        lines.extend(found.lost.iter().map(|lost| lost_sentence(lost, words)));
         lines.extend(self.bond_in_words());
         if let Some(row) = now {
             lines.push(words.say("explain-plan", &args([("home", address(row).into())])));
@@ -142,43 +143,10 @@ impl Case<'_> {
         }
     }
 
-    fn lost_in_words(&self, lost: &Lost) -> String {
-        let words = &self.desk.words;
-        let free = lost.homes - lost.earlier - lost.spared_for;
-        let what = args([
-            ("choice", lost.tier.choice.into()),
-            ("estates", lost.estates.join(&words.plain("list-comma")).into()),
-            ("type", lost.home_type.as_str().into()),
-            ("homes", lost.homes.into()),
-            ("earlier", lost.earlier.into()),
-            ("latest", lost.latest_turn.into()),
-            ("spared", lost.spared_for.into()),
-            ("free", free.into()),
-        ]);
-        if lost.homes == 0 {
-            words.say("explain-lost-none", &what)
-        } else if free > 0 {
-            words.say("explain-lost-free", &what)
-        } else if lost.earlier == 0 {
-            words.say("explain-lost-all-spared", &what)
-        } else if lost.spared_for == 0 {
-            words.say("explain-lost", &what)
-        } else {
-            words.say("explain-lost-spared", &what)
-        }
-    }
-
     fn bond_in_words(&self) -> Option<String> {
         let bond = self.intake.households[self.index].bond?;
         let outcome = self.base.bonds.iter().find(|outcome| outcome.bond == bond)?;
-        let limit = match outcome.limit {
-            BondLimit::None => "explain-bond-kept",
-            BondLimit::Alone => "explain-bond-alone",
-            BondLimit::NoSuchPlace => "explain-bond-no-such-place",
-            BondLimit::Taken => "explain-bond-taken",
-        };
-        let level = self.desk.words.plain(&format!("level-{}", outcome.reached.word()));
-        Some(self.desk.words.say(limit, &args([("level", level.into())])))
+        Some(bond_sentence(outcome, &self.desk.words))
     }
 
     fn as_json(&self, found: &Explanation, now: Option<&PlanRow>, reason: Reason) -> String {
@@ -210,9 +178,4 @@ impl Case<'_> {
         });
         serde_json::to_string_pretty(&value).expect("a JSON value always serializes")
     }
-}
-
-/// An address as one line.
-fn address(row: &PlanRow) -> String {
-    format!("{} {}-{}-{} ({})", row.estate, row.building, row.stairwell, row.door, row.dwelling)
 }

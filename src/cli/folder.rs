@@ -10,16 +10,16 @@ use std::path::{Path, PathBuf};
 /// Writes all files into `folder`. Each is first written in full, to disk, under a temporary name beside its place;
 /// only when all are there do they take their names, the last of the list last. If anything fails before that, the
 /// old files are untouched and nothing new is left behind.
-pub fn write(desk: &Desk, folder: &Path, files: &[(&str, &str)], force: bool) -> Result<(), Failure> {
+pub fn write(desk: &Desk, folder: &Path, files: &[(&str, &[u8])], force: bool) -> Result<(), Failure> {
     let cannot = |path: &Path, error: io::Error| cannot_write(desk, path, &error);
     check_free(desk, folder, force)?;
     let made = first_missing(folder);
     fs::create_dir_all(folder).map_err(|error| cannot(folder, error))?;
     let mut written = Vec::new();
-    for (name, text) in files {
+    for (name, bytes) in files {
         let temporary = folder.join(format!(".{name}.partial"));
         written.push(temporary.clone());
-        if let Err(error) = write_through(&temporary, text) {
+        if let Err(error) = write_through(&temporary, bytes) {
             clean_up(&written, made.as_deref());
             return Err(cannot(&folder.join(name), error));
         }
@@ -88,20 +88,21 @@ pub fn write_file(desk: &Desk, path: &Path, text: &str, force: bool) -> Result<(
     let mut temporary = path.as_os_str().to_owned();
     temporary.push(".partial");
     let temporary = PathBuf::from(temporary);
-    write_through(&temporary, text).and_then(|()| fs::rename(&temporary, path)).map_err(|error| {
+    write_through(&temporary, text.as_bytes()).and_then(|()| fs::rename(&temporary, path)).map_err(|error| {
         let _ = fs::remove_file(&temporary);
         cannot_write(desk, path, &error)
     })
 }
 
-fn cannot_write(desk: &Desk, path: &Path, error: &io::Error) -> Failure {
+/// The failure of a file that cannot be written.
+pub fn cannot_write(desk: &Desk, path: &Path, error: &io::Error) -> Failure {
     let what = args([("path", path.display().to_string().into()), ("why", error.to_string().into())]);
     Failure::new(Failure::CANNOT, desk.words.say("cannot-write", &what))
 }
 
-fn write_through(path: &Path, text: &str) -> io::Result<()> {
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.sync_all()
 }
 

@@ -18,7 +18,9 @@ mod forms;
 mod inputs;
 mod plan;
 mod problems;
+mod publish;
 mod read;
+mod report;
 mod roll_digest;
 mod verify;
 
@@ -30,7 +32,13 @@ use std::process::ExitCode;
 pub fn run() -> ExitCode {
     let lang = desk::language(std::env::args_os());
     let args = args::parse(&lang);
-    let desk = Desk::new(lang, args.format);
+    let desk = Desk::new(lang, args.lang.as_deref() == Some("both"), args.format);
+    if desk.both && !matches!(args.command, Command::Report(_)) {
+        desk.tell(
+            &desk.words.say("error", &crate::report::args([("message", desk.words.plain("both-not-here").into())])),
+        );
+        return ExitCode::from(Failure::PROBLEMS);
+    }
     let done = match args.command {
         Command::Check(args) => check::run(&desk, &args),
         Command::Demo(args) => demo::run(&desk, &args),
@@ -38,6 +46,7 @@ pub fn run() -> ExitCode {
         Command::Plan(args) => plan::run(&desk, &args),
         Command::Verify(args) => verify::run(&desk, &args),
         Command::Explain(args) => explain::run(&desk, &args),
+        Command::Report(args) => report::run(&desk, &args),
         Command::RollDigest(args) => roll_digest::run(&desk, &args),
     };
     match done.and_then(|()| desk.printed()) {

@@ -2,6 +2,7 @@
 
 use super::args::{Format, Plan as Asked};
 use super::desk::{Desk, WIDTH};
+use super::publish::Material;
 use super::verify::{rows_of, tell_breaches};
 use super::{Done, Failure, folder, forms, inputs, problems};
 use crate::allocate::allocate;
@@ -10,15 +11,24 @@ use crate::model::{Certificate, Draft, Draw, PlanRow, Reasons, Sheets, Status, W
 use crate::read::{Input, ReadOptions, Reading};
 use crate::report::{
     Words, args, certificate_json, estates_csv, for_spreadsheets, obstacle_sentences, plan_csv, plan_summary,
-    text_table, unplaced_csv, witness_json,
+    plan_xlsx, text_table, unplaced_csv, witness_json,
 };
 use crate::verify::{Evidence, Plan, certify, roll_digest};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The files of a plan.
-const FILES: [&str; 7] =
-    ["first.csv", "plan.csv", "unplaced.csv", "problems.csv", "estates.csv", "bound.json", "certificate.json"];
+const FILES: [&str; 9] = [
+    "first.csv",
+    "plan.csv",
+    "unplaced.csv",
+    "problems.csv",
+    "estates.csv",
+    "bound.json",
+    "plan.xlsx",
+    "report.html",
+    "certificate.json",
+];
 
 pub fn run(desk: &Desk, asked: &Asked) -> Done {
     folder::check_free(desk, &asked.out, asked.force)?;
@@ -64,12 +74,24 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
         told = obstacle_sentences(plan.estates(), &obstacles, &desk.words);
     }
 
-    let certificate = certificate(desk, asked, &reading, input, &draw, &plan, &texts)?;
-    let certificate = certificate_json(&certificate);
-    let mut files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let words = desk.file_words(input.lang.as_deref());
+    let book = plan_xlsx(&input.intake, &plan.sheets().plan, &reasons, &words).map_err(|error| {
+        let why = args([("why", error.to_string().into())]);
+        Failure::new(Failure::CANNOT, desk.words.say("cannot-make-xlsx", &why))
+    })?;
+    let mut files: Vec<(&str, &[u8])> = texts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    files.push(("plan.xlsx", &book));
+    let stated = certificate(desk, asked, &reading, input, &draw, &plan, &files)?;
+    let certificate = certificate_json(&stated);
+    let progress = desk.progress();
+    progress.step(desk.words.plain("doing-report"));
+    let (base, placement) = (&draft.base, &draft.placement);
+    let material = Material { input, base, reasons: &reasons, placement, plan: &plan, certificate: &stated };
+    let report = material.report(&[desk.file_lang(input.lang.as_deref())]);
+    progress.done();
     let copies = copies(asked, &texts);
-    files.extend(copies.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    files.push(("certificate.json", &certificate));
+    files.extend(copies.iter().map(|(name, text)| (name.as_str(), text.as_bytes())));
+    files.extend([("report.html", report.as_bytes()), ("certificate.json", certificate.as_bytes())]);
     folder::write(desk, &asked.out, &files, asked.force)?;
     let lines = plan_summary(&input.intake, &draft.base, &plan, reading.left_out(), &desk.words);
     show(desk, asked, input, lines, &plan, &certificate);
@@ -163,11 +185,11 @@ fn certificate(
     input: &Input,
     draw: &Draw,
     plan: &Plan,
-    texts: &BTreeMap<&'static str, String>,
+    files: &[(&str, &[u8])],
 ) -> Result<Certificate, Failure> {
     let plan_file = inputs::relative_path(&asked.out, &asked.plan)
         .map_err(|error| inputs::cannot_read(desk, &asked.plan, &error))?;
-    let outputs = texts.iter().map(|(name, text)| ((*name).to_owned(), inputs::digest(text.as_bytes())));
+    let outputs = files.iter().map(|(name, bytes)| ((*name).to_owned(), inputs::digest(bytes)));
     Ok(Certificate {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         status: if input.mandate.is_some() { Status::Final } else { Status::Draft },

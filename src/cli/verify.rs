@@ -7,7 +7,7 @@ use super::{Done, Failure, inputs, problems};
 use crate::model::{Certificate, Draw, PlanRow, Sheets, UnplacedRow, Witness, rows};
 use crate::read::{Input, ReadOptions, Reading, SourceFile, certificate, plan_rows, unplaced_rows, witness};
 use crate::report::{args, csv_text, plan_csv, text_table, witness_json};
-use crate::verify::{Breach, Evidence, Promise, audit};
+use crate::verify::{Breach, Evidence, Plan, Promise, audit};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,16 +16,39 @@ use std::path::Path;
 const SHOWN: usize = 10;
 
 pub fn run(desk: &Desk, asked: &Verify) -> Done {
+    let Held { stated, reading, verdict } = held(desk, &asked.out, asked.inputs.as_deref())?;
+    let Some(input) = &reading.input else { return Err(Failure::told(Failure::PROBLEMS)) };
+    let breaches = verdict.err().unwrap_or_default();
+    show(desk, &stated, &breaches);
+    if input.draw.as_ref().is_some_and(|draw| draw.seed != stated.seed) {
+        desk.tell(&desk.words.plain("verify-seed-by-hand"));
+    }
+    if !breaches.is_empty() {
+        return Err(Failure::told(Failure::BROKEN));
+    }
+    if asked.replay { replay(desk, &asked.out, input, &Draw { seed: stated.seed }) } else { Ok(()) }
+}
+
+/// A plan's folder, held against its inputs.
+pub struct Held {
+    pub stated: Certificate,
+    /// With an input: without one there is nothing to hold anything against.
+    pub reading: Reading,
+    pub verdict: Result<Plan, Vec<Breach>>,
+}
+
+/// Reads a folder and its inputs, and checks every promise and every claim.
+pub fn held(desk: &Desk, out: &Path, asked: Option<&Path>) -> Result<Held, Failure> {
     let progress = desk.progress();
     progress.step(desk.words.plain("doing-read"));
-    let stated = stated(desk, &asked.out)?;
-    let reading = load_inputs(desk, &asked.out, asked.inputs.as_deref(), &stated)?;
+    let stated = stated(desk, out)?;
+    let reading = load_inputs(desk, out, asked, &stated)?;
     let Some(input) = &reading.input else {
         return Err(inputs::judge(desk, &reading).err().unwrap_or(Failure::told(Failure::PROBLEMS)));
     };
-    let (sheets, outputs) = sheets(desk, &asked.out, &stated)?;
-    let unplaced = unplaced(desk, &asked.out, &outputs)?;
-    let witness = witness_of(desk, &asked.out, &outputs)?;
+    let (sheets, outputs) = sheets(desk, out, &stated)?;
+    let unplaced = unplaced(desk, out, &outputs)?;
+    let witness = witness_of(desk, out, &outputs)?;
     let evidence = Evidence {
         intake: &input.intake,
         roll: &input.roll,
@@ -44,15 +67,7 @@ pub fn run(desk: &Desk, asked: &Verify) -> Done {
     progress.step(desk.words.plain("doing-verify"));
     let verdict = audit(&evidence, sheets, &stated);
     progress.done();
-    let breaches = verdict.err().unwrap_or_default();
-    show(desk, &stated, &breaches);
-    if input.draw.as_ref().is_some_and(|draw| draw.seed != stated.seed) {
-        desk.tell(&desk.words.plain("verify-seed-by-hand"));
-    }
-    if !breaches.is_empty() {
-        return Err(Failure::told(Failure::BROKEN));
-    }
-    if asked.replay { replay(desk, &asked.out, input, &Draw { seed: stated.seed }) } else { Ok(()) }
+    Ok(Held { stated, reading, verdict })
 }
 
 /// Plans again from the inputs and holds the tables against each other, byte for byte. The promises do not need it:

@@ -60,7 +60,7 @@ pub(super) fn band(statistic: Statistic, observed: f64, drawn: Vec<f64>) -> Band
 }
 
 /// Linear between order statistics (type 7 of Hyndman & Fan 1996).
-fn quantile(sorted: &[f64], share: f64) -> f64 {
+pub(super) fn quantile(sorted: &[f64], share: f64) -> f64 {
     let at = share * (sorted.len() - 1) as f64;
     let (low, high) = (at.floor() as usize, at.ceil() as usize);
     sorted[low] + (sorted[high] - sorted[low]) * (at - low as f64)

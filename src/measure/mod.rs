@@ -27,6 +27,9 @@
 //! | [`persons`] | the same counted in persons, with lots that keep households whole |
 //! | [`compare`] | two populations: the difference beside what lots give |
 //! | [`shuffle`] | seeded shuffles of whole households: bands and p |
+//! | [`lots`] | a plan's distances beside what dealing its households would give |
+//! | [`people`] | what of a plan is counted for the two above and below |
+//! | [`treatment`] | what each group got beside all others |
 //! | [`mod@suppress`] | which cells of a table must not be shown |
 //!
 //! A small place is uneven by chance alone: stairwells of 12 homes and five groups show D = 0.3 when filled by lot. So
@@ -52,11 +55,13 @@ mod hypergeometric;
 pub mod information;
 pub mod isolation;
 pub mod local;
+pub mod lots;
 mod luck;
 pub mod measures;
 pub mod neighbour_mix;
 pub mod nested;
 pub mod normalized_exposure;
+pub mod people;
 pub mod persons;
 pub mod profile;
 mod recount;
@@ -69,6 +74,7 @@ mod sum;
 pub mod suppress;
 pub mod target;
 pub mod theil;
+pub mod treatment;
 pub mod value;
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 //! Everything here is plain data on the standard library alone. Lists are kept in canonical order (by name,
 //! bytewise), so that a result never depends on the order of rows in a file.
 
+pub mod appeal;
 pub mod canonical;
 pub mod certificate;
 pub mod choice;
@@ -26,6 +27,7 @@ pub mod rows;
 pub mod target;
 pub mod witness;
 
+pub use appeal::Appeal;
 pub use canonical::canonical_text;
 pub use certificate::{Certificate, Counts, EstateFigures, Mandate, MixFigures, ScoreFigures, Status};
 pub use choice::{Choices, Tier};

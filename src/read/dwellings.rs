@@ -50,6 +50,7 @@ const OCCUPIED: usize = 9;
 const RESIDENT_GROUP: usize = 10;
 const RESIDENT_PERSONS: usize = 11;
 pub(super) const ADDRESS: usize = 13;
+const AREA: usize = 12;
 
 /// Floors that houses have; there is no floor 0.
 pub(super) const FLOORS: (i64, i64) = (-9, 200);
@@ -68,6 +69,7 @@ struct Raw {
     persons: u32,
     /// The address as the file writes it, where it was taken apart.
     written: Option<Box<str>>,
+    area: Option<f64>,
 }
 
 /// A household of residents with a declared group (by its number), and its persons.
@@ -81,6 +83,8 @@ pub(super) struct Homes {
     pub estates: Vec<String>,
     /// One entry per household of residents with a group.
     pub residents: Vec<Resident>,
+    /// One entry per dwelling of the stock: square metres, where the file says so.
+    pub areas: Vec<Option<f64>>,
 }
 
 /// Reads the file. `fit_types` are the home types of the fit table.
@@ -153,6 +157,7 @@ fn dwelling(
         group,
         persons,
         written,
+        area: area(row),
     };
     (!row.spoiled && problems.blocking == before).then_some(raw)
 }
@@ -162,6 +167,12 @@ fn named(row: &Row, column: usize, own: &'static str, name: &str, problems: &mut
     if let Some(mark) = name.chars().map(narrow).find(|c| MARKS.contains(c)) {
         problems.push(row.bad(Code::ReservedMark, column, own, name).with("mark", mark));
     }
+}
+
+/// Square metres. A report may tell of them; nothing is decided by them, so an unclear cell stops nobody.
+fn area(row: &Row) -> Option<f64> {
+    let text = row.cell(AREA);
+    text.parse().ok().filter(|area: &f64| area.is_finite() && *area > 0.0 && *area < 100_000.0)
 }
 
 /// `None` where the cell is not understood.
@@ -283,10 +294,12 @@ fn settle(raws: Vec<Raw>, places: &Places, types: &Names, fit_types: &[String], 
         (0..types.list.len()).map(|n| used_types[n].then(|| type_id(&types.list[n].1))).collect();
     let mut residents = Vec::new();
     let mut addresses = Vec::new();
+    let mut areas = Vec::with_capacity(raws.len());
     let mut dwellings = Vec::with_capacity(raws.len());
     for raw in raws {
         let (stairwell, building, estate) = whereabouts(&stock, stairwell_ids[raw.stairwell as usize]);
         residents.extend(raw.group.map(|group| (stairwell, group, raw.persons)));
+        areas.push(raw.area);
         let home_type = type_ids[raw.home_type as usize].expect("a kept row uses its type");
         let Raw { key, floor, door, step_free, status, written, .. } = raw;
         addresses.extend(written.map(|written| (DwellingId::new(dwellings.len()), written.into_string())));
@@ -294,5 +307,5 @@ fn settle(raws: Vec<Raw>, places: &Places, types: &Names, fit_types: &[String], 
     }
     stock.dwellings = dwellings;
     stock.addresses = addresses;
-    Homes { stock, estates, residents }
+    Homes { stock, estates, residents, areas }
 }

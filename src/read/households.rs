@@ -22,7 +22,7 @@ const fn column(name: &'static str, need: Need, care: Care) -> Wanted {
 }
 
 /// The columns, in the order of the constants below.
-pub(super) const COLUMNS: [Wanted; 19] = [
+pub(super) const COLUMNS: [Wanted; 20] = [
     column("household", Need::Required, Care::Key),
     // Where each row is a person, they can be counted.
     column("persons", Need::Unless(&["relation", "person"]), Care::Plain),
@@ -44,6 +44,7 @@ pub(super) const COLUMNS: [Wanted; 19] = [
     column("household_group", Need::Optional, Care::Plain),
     column("agreement_before", Need::Optional, Care::Loose),
     column("listed_on", Need::Optional, Care::Loose),
+    column("letter_language", Need::Optional, Care::Loose),
 ];
 pub(super) const HOUSEHOLD: usize = 0;
 pub(super) const PERSONS: usize = 1;
@@ -64,6 +65,7 @@ pub(super) const PERSON: usize = 15;
 pub(super) const HOUSEHOLD_GROUP: usize = 16;
 pub(super) const AGREEMENT_BEFORE: usize = 17;
 pub(super) const LISTED_ON: usize = 18;
+const LETTER_LANGUAGE: usize = 19;
 
 const MANY: i64 = u32::MAX as i64 - 1;
 
@@ -86,6 +88,7 @@ struct Raw {
     opt_in: bool,
     /// How many rows of the file.
     rows: u64,
+    language: Option<&'static str>,
 }
 
 /// What the file holds, by household key.
@@ -96,6 +99,8 @@ pub(super) struct People {
     pub groups: Vec<Option<u32>>,
     /// Opt-in, per household.
     pub opt_ins: Vec<bool>,
+    /// Language of letters, per household: `zh`, `en`, or none of these.
+    pub languages: Vec<Option<&'static str>>,
     /// Bond keys, sorted.
     pub bonds: Vec<String>,
     /// Households that need a fit table; there is none.
@@ -134,12 +139,20 @@ pub(super) fn read(
     let bonds = bonds(&table, &mut raws, problems);
     let signed = raws.iter().filter(|raw| raw.who.signed()).map(|raw| raw.rows).sum();
     let doubts = doubts.settle(file, problems);
-    let mut people =
-        People { households: Vec::new(), groups: Vec::new(), opt_ins: Vec::new(), bonds, without_fit, doubts };
+    let mut people = People {
+        households: Vec::new(),
+        groups: Vec::new(),
+        opt_ins: Vec::new(),
+        languages: Vec::new(),
+        bonds,
+        without_fit,
+        doubts,
+    };
     for raw in raws {
         people.households.push(raw.who);
         people.groups.push(raw.group);
         people.opt_ins.push(raw.opt_in);
+        people.languages.push(raw.language);
     }
     (Some(people), FileSummary::new(file, table, rows.all, signed, problems))
 }
@@ -200,6 +213,7 @@ fn household(
     let declared = row.cell(HOUSEHOLD_GROUP);
     let group = if declared.is_empty() { row.cell(GROUP) } else { declared };
     let opt_in = signature::mixing(row, problems);
+    let language = language(row.cell(LETTER_LANGUAGE));
     let agreement_problems = problems.list.len();
     let agreement = signature::agreement(row, problems);
     if row.spoiled || problems.blocking > before {
@@ -212,7 +226,7 @@ fn household(
     let needs = Needs { step_free, max_floor };
     let persons = persons.unwrap_or(1);
     let who = Household { key, persons, home_types, needs, priority, choices, bond: None, agreement };
-    Some(Raw { mark: row.mark, who, group: groups.declared(group), together, opt_in, rows: 1 })
+    Some(Raw { mark: row.mark, who, group: groups.declared(group), together, opt_in, rows: 1, language })
 }
 
 fn max_floor(row: &Row, problems: &mut Problems) -> Option<i16> {
@@ -278,6 +292,15 @@ fn home_types(
     };
     let known = against.home_types.unwrap_or_default();
     types.iter().filter_map(|t| known.binary_search(t).ok()).map(HomeTypeId::new).collect()
+}
+
+/// The language somebody wants letters in; where we do not write it, letters come in that of the other files.
+fn language(cell: &str) -> Option<&'static str> {
+    match cell.to_lowercase().as_str() {
+        "zh" | "chinese" | "中文" | "汉语" | "普通话" => Some("zh"),
+        "en" | "english" | "英文" | "英语" => Some("en"),
+        _ => None,
+    }
 }
 
 /// Two rows with one id: which is right nobody can tell, so neither is used.

@@ -71,7 +71,7 @@ pub(super) fn assemble(
     groups_alike(labels.unwrap_or_default(), files.households, problems);
     let target = plan.mix.as_ref().map(|mix| plan::settle(mix, labels, &groups, source, problems));
     let (homes, people, (roll, resident_households)) = (homes?, people?, roll?);
-    let People { households, bonds, opt_ins, doubts, .. } = people;
+    let People { households, bonds, opt_ins, doubts, languages, .. } = people;
     Some(Input {
         intake: Intake { stock: homes.stock, households, bonds, bond_rule: plan.bonds },
         roll,
@@ -83,6 +83,9 @@ pub(super) fn assemble(
         mandate: plan.mandate,
         lang: plan.lang,
         doubts,
+        appeal: plan.appeal,
+        areas: homes.areas,
+        letter_languages: languages,
     })
 }
 

@@ -57,7 +57,7 @@ pub use summary::{FileSummary, Summary};
 pub use target::{Measured, target};
 pub use witness::witness;
 
-use crate::model::{Doubt, Draw, Effort, Intake, Mandate, OptIns, Residents, Roll, Target};
+use crate::model::{Appeal, Doubt, Draw, Effort, Intake, Mandate, OptIns, Residents, Roll, Target};
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub struct CountOptions {
 }
 
 /// Everything a plan is made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     /// Needs, choices, homes: all the draw may know.
     pub intake: Intake,
@@ -108,10 +108,16 @@ pub struct Input {
     pub lang: Option<String>,
     /// What makes recorded agreements doubtful.
     pub doubts: Vec<Doubt>,
+    /// Where and until when households may appeal, where the plan file says so.
+    pub appeal: Option<Appeal>,
+    /// Square metres of each dwelling of the stock, where the file says so. The draw does not see them.
+    pub areas: Vec<Option<f64>>,
+    /// The language each household of the intake wants letters in: `zh`, `en`, or `None` for that of the other files.
+    pub letter_languages: Vec<Option<&'static str>>,
 }
 
 /// What became of a plan file and the files it names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The input; `None` while a problem stands that stops.
     pub input: Option<Input>,

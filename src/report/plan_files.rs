@@ -14,6 +14,20 @@ pub fn csv_text<'a, R: IntoIterator<Item = &'a str>>(header: &[&str], rows: impl
     text
 }
 
+/// CSV text that somebody may open in a spreadsheet: a cell that would be taken for a formula is marked as text by an
+/// apostrophe (OWASP, CSV Injection).
+pub fn csv_for_people<'a, R: IntoIterator<Item = &'a str>>(
+    header: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> String {
+    let safe = |cell: &str| match cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        true => format!("'{cell}"),
+        false => cell.to_owned(),
+    };
+    let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().map(safe).collect()).collect();
+    csv_text(header, rows.iter().map(|row| row.iter().map(String::as_str)))
+}
+
 fn csv_line<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     for (position, cell) in cells.into_iter().enumerate() {
         if position > 0 {

@@ -19,16 +19,10 @@ pub fn reason_sentence(intake: &Intake, reason: &Reason, words: &Words) -> Strin
     let (why, repairs) = match reason {
         Reason::NoSuchHome { repairs } => (words.plain("reason-no-such-home"), repairs),
         Reason::Shortage { households, homes, kinds, repairs } => {
-            let mut named: Vec<String> =
-                kinds.iter().take(KINDS_SPELLED_OUT).map(|kind| kind_words(intake, kind, words)).collect();
-            if kinds.len() > KINDS_SPELLED_OUT {
-                let more = (kinds.len() - KINDS_SPELLED_OUT) as u64;
-                named.push(words.say("reason-more-kinds", &args([("count", more.into())])));
-            }
             let figures = args([
                 ("households", (*households).into()),
                 ("homes", (*homes).into()),
-                ("kinds", named.join(&words.plain("list-comma")).into()),
+                ("kinds", kinds_named(intake, kinds, words).into()),
             ]);
             (words.say("reason-shortage", &figures), repairs)
         }
@@ -39,6 +33,17 @@ pub fn reason_sentence(intake: &Intake, reason: &Reason, words: &Words) -> Strin
     }
     let listed = repairs.join(&words.plain("list-or"));
     format!("{why}{}", words.say("reason-repair", &args([("repairs", listed.into())])))
+}
+
+/// Kinds of homes as one list; if there are many, the first few.
+pub(super) fn kinds_named(intake: &Intake, kinds: &[HomeKind], words: &Words) -> String {
+    let mut named: Vec<String> =
+        kinds.iter().take(KINDS_SPELLED_OUT).map(|kind| kind_words(intake, kind, words)).collect();
+    if kinds.len() > KINDS_SPELLED_OUT {
+        let more = (kinds.len() - KINDS_SPELLED_OUT) as u64;
+        named.push(words.say("reason-more-kinds", &args([("count", more.into())])));
+    }
+    named.join(&words.plain("list-comma"))
 }
 
 fn kind_words(intake: &Intake, kind: &HomeKind, words: &Words) -> String {

@@ -9,8 +9,7 @@ use crate::verify::Plan;
 pub fn plan_summary(intake: &Intake, base: &Base, plan: &Plan, left_out: u64, words: &Words) -> Vec<[String; 2]> {
     let counts = plan.counts();
     let mix = plan.figures();
-    let rows = &plan.sheets().plan;
-    let first_choices = rows.iter().filter(|row| row.choice_rank == "1").count() as u64;
+    let first_choices = first_choices(plan);
     let share = |part: u64, whole: u64| {
         let percent = if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 };
         words.say("of-share", &args([("part", part.into()), ("percent", format!("{percent:.1}").into())]))
@@ -55,8 +54,13 @@ pub fn plan_summary(intake: &Intake, base: &Base, plan: &Plan, left_out: u64, wo
     lines
 }
 
+/// Households that got their first choice of estate.
+pub(super) fn first_choices(plan: &Plan) -> u64 {
+    plan.sheets().plan.iter().filter(|row| row.choice_rank == "1").count() as u64
+}
+
 /// Bonds whose housed members live as near as the plan file asks, and bonds with two or more housed members.
-fn bonds_kept(intake: &Intake, base: &Base) -> (u64, u64) {
+pub(super) fn bonds_kept(intake: &Intake, base: &Base) -> (u64, u64) {
     let joint = base.bonds.iter().filter(|bond| bond.limit != BondLimit::Alone);
     let near = |reached: Closeness| reached <= intake.bond_rule.level;
     (joint.clone().filter(|bond| near(bond.reached)).count() as u64, joint.count() as u64)

@@ -14,7 +14,18 @@ fn plan_writes_its_files_and_verify_agrees() {
     assert!(plan.out.contains("Households that asked      | 120"), "{}", plan.out);
     assert!(plan.err.contains("DRAFT"), "{}", plan.err);
     let names: Vec<String> = contents(&here.join("out")).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["bound.json", "certificate.json", "first.csv", "plan.csv", "problems.csv", "unplaced.csv"]);
+    let all = [
+        "bound.json",
+        "certificate.json",
+        "estates.csv",
+        "first.csv",
+        "plan.csv",
+        "plan.xlsx",
+        "problems.csv",
+        "report.html",
+        "unplaced.csv",
+    ];
+    assert_eq!(names, all);
     let verify = mixplan(&here, &["verify", "out"]);
     assert_eq!(verify.code, 0, "{}{}", verify.out, verify.err);
     assert_eq!(verify.out.matches("| kept ").count(), 13, "{}", verify.out);
@@ -254,7 +265,9 @@ fn the_readme_shows_what_comes_out() {
     let readme = read(project, "README.md");
     assert!(readme.contains(plan.out.trim_end()), "the README shows another summary than:\n{}", plan.out);
     let certificate: serde_json::Value = serde_json::from_str(&read(&here, "out/certificate.json")).expect("JSON");
+    assert_eq!(mixplan(&here, &["report", "picture", "out"]).code, 0);
     let picture = read(project, "data/picture.svg");
+    assert!(picture == read(&here, "out/picture.svg"), "data/picture.svg is not what `report picture` draws");
     for side in ["first", "final"] {
         let score = &certificate["mix"][side];
         let [building, stairwell] =

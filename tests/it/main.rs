@@ -11,6 +11,7 @@ mod matching;
 mod messy;
 mod oracle;
 mod pipeline;
+mod report;
 mod source;
 mod tidy;
 mod words;

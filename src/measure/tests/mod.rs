@@ -5,6 +5,7 @@ mod chance;
 mod known;
 mod naive;
 mod persons;
+mod plan;
 mod properties;
 mod undefined;
 

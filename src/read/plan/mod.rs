@@ -1,5 +1,6 @@
 //! `plan.toml`, walked by hand so that every problem is told at once, with its place.
 
+mod appeal;
 mod columns;
 mod files;
 mod fit;
@@ -15,7 +16,7 @@ use super::SourceFile;
 use super::codes::Code;
 use super::problem::Problems;
 use super::table::utf8;
-use crate::model::{BondRule, Draw, Mandate};
+use crate::model::{Appeal, BondRule, Draw, Mandate};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
@@ -43,9 +44,12 @@ pub(super) struct PlanFile {
     pub mandate: Option<Mandate>,
     /// Language of written files.
     pub lang: Option<String>,
+    /// Where and until when households may appeal.
+    pub appeal: Option<Appeal>,
 }
 
-const SECTIONS: [&str; 9] = ["files", "columns", "fit", "lottery", "bonds", "mix", "groups", "mandate", "lang"];
+const SECTIONS: [&str; 10] =
+    ["files", "columns", "fit", "lottery", "bonds", "mix", "groups", "mandate", "appeal", "lang"];
 
 /// A key and its value.
 type Entry<'t> = (&'t str, Range<usize>, &'t Spanned<DeValue<'t>>);
@@ -83,6 +87,7 @@ pub(super) fn read(file: &SourceFile, problems: &mut Problems) -> Option<PlanFil
             "mix" => plan.mix = Some(mix::read(&mut walk, value)),
             "groups" => sections::groups(&mut walk, value, &mut plan),
             "mandate" => sections::mandate(&mut walk, span, value, &mut plan),
+            "appeal" => plan.appeal = appeal::read(&mut walk, span, value),
             "lang" => plan.lang = walk.one_of("lang", value, &["zh", "en"]).map(str::to_owned),
             _ => walk.unknown("", key, span, &SECTIONS),
         }

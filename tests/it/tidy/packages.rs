@@ -4,7 +4,7 @@ use super::{File, Found};
 use crate::source::paths;
 
 /// Every package and the rooms it may be named in, tests apart. `model` is in none: it stands on the standard library.
-const PACKAGES: [(&str, &[&str]); 22] = [
+const PACKAGES: [(&str, &[&str]); 24] = [
     ("csv", &["read"]),
     ("encoding_rs", &["read"]),
     ("chardetng", &["read"]),
@@ -19,6 +19,8 @@ const PACKAGES: [(&str, &[&str]); 22] = [
     ("rayon", &["mix", "measure", "whatif", "cli"]),
     ("rusqlite", &["store"]),
     ("comfy_table", &["report"]),
+    ("minijinja", &["report"]),
+    ("rust_xlsxwriter", &["report"]),
     ("plotters", &["report"]),
     ("fluent_bundle", &["report"]),
     ("unic_langid", &["report"]),

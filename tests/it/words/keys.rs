@@ -8,7 +8,8 @@ const SPEAKING: [&str; 2] = ["src/cli/", "src/report/"];
 
 /// Keys put together at run time, as the sources write them. What stands in the braces is worked out by
 /// `keys` of the module above; a new form must be worked out there before it is added here.
-const TEMPLATES: [&str; 7] = ["{}-title", "{}-{}", "fault-{}", "promise-{}", "level-{}", "status-{}", "result-{}"];
+const TEMPLATES: [&str; 8] =
+    ["{}-title", "{}-{}", "fault-{}", "promise-{}", "level-{}", "status-{}", "result-{}", "outcome-{}"];
 
 /// The same for help: of shared arguments, of commands, of their arguments. [`commands`] works them out.
 const HELP: [&str; 3] = ["help-arg-{}", "help-{}", "help-{}-{}"];
@@ -71,6 +72,26 @@ pub fn keys_of_sources(files: &[(&str, &str)]) -> Keys {
         }
     }
     keys
+}
+
+impl Keys {
+    /// Adds the keys that a page asks for: `t("key", name=value)`.
+    pub fn of_page(&mut self, path: &str, text: &str) {
+        for (at, _) in text.match_indices("t(\"") {
+            let before = text[..at].chars().next_back();
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+                continue;
+            }
+            let rest = &text[at + 3..];
+            let (Some(end), Some(close)) = (rest.find('"'), rest.find(')')) else { continue };
+            let key = rest[..end].to_owned();
+            let name = |part: &str| part.trim().split_once('=').map(|(name, _)| name.trim().to_owned());
+            let given = rest[end + 1..close.max(end + 1)].split(',').filter_map(name).collect();
+            self.said.insert(key.clone());
+            self.texts.insert(key.clone());
+            self.given.push((key, path.to_owned(), given));
+        }
+    }
 }
 
 /// Whether what comes next is the key of a sentence: `words.say(`, `.plain(`, `.say_text(`.

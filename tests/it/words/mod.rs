@@ -7,6 +7,7 @@ mod planted;
 
 use keys::{Keys, commands, keys_of_sources};
 use messages::{Messages, messages};
+use mixplan::measure::treatment::Outcome;
 use mixplan::model::{Closeness, Status};
 use mixplan::{read, verify};
 use std::collections::BTreeSet;
@@ -94,6 +95,10 @@ fn keys() -> Keys {
     keys.build(levels.map(|level| format!("level-{}", level.word())), &nothing);
     keys.build([Status::Draft, Status::Final].map(|status| format!("status-{}", status.word())), &nothing);
     keys.build(["kept", "broken"].map(|result| format!("result-{result}")), &nothing);
+    keys.build(Outcome::ALL.map(|outcome| format!("outcome-{}", outcome.word())), &nothing);
+    for (path, text) in crate::source::files(&["data/pages"]) {
+        keys.of_page(&path, &text);
+    }
     let (_, arguments) = files.iter().find(|(path, _)| *path == "src/cli/args.rs").expect("the commands have a file");
     keys.build(commands(arguments), &nothing);
     keys

@@ -128,6 +128,20 @@ fn a_key_of_an_unknown_form_is_found() {
 }
 
 #[test]
+fn keys_of_pages_are_found_with_their_parameters() {
+    let mut keys = keys(SOURCE);
+    keys.of_page(
+        "page.html",
+        "<p>{{ t(\"counted\", count=rows[0]) }} {{ t(\"not-there\") }} {{ not(\"a-call\") }}</p>",
+    );
+    let faults = faults(ENGLISH, CHINESE, &keys);
+    let what = "counted uses [\"estate\"], which page.html does not give";
+    let missing = ["en: not-there is missing".to_owned(), format!("en: {what}")];
+    assert_eq!(faults[..2], missing, "{faults:?}");
+    assert_eq!(faults.len(), 4);
+}
+
+#[test]
 fn commands_are_found_with_their_arguments() {
     let source = "
         #[derive(Parser)] pub struct Cli { #[arg(long)] pub lang: Option<String>, pub command: Command }

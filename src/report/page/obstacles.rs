@@ -1,0 +1,38 @@
+//! What stands in the way of a nearer mix, estate by estate.
+
+use super::super::words::{Words, args};
+use super::Told;
+use super::engine::apart;
+use crate::measure::people::InTheWay;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(super) struct Obstacle {
+    estate: String,
+    lines: Vec<String>,
+}
+
+pub(super) fn obstacles(told: &Told, words: &Words) -> Vec<Obstacle> {
+    let stock = &told.intake.stock;
+    let placed = told.in_the_way.iter().enumerate().filter(|(_, here)| here.placed > 0);
+    let obstacle = |(estate, here): (usize, &InTheWay)| Obstacle {
+        estate: stock.estates[estate].name.clone(),
+        lines: lines(here, &stock.estates[estate].name, words),
+    };
+    placed.map(obstacle).collect()
+}
+
+fn lines(here: &InTheWay, estate: &str, words: &Words) -> Vec<String> {
+    let known = [
+        ("page-way-staying", here.staying),
+        ("page-way-partner", here.without_partner),
+        ("page-way-bonded", here.bonded),
+        ("page-way-needing", here.needing),
+    ];
+    let line = |(key, count): (&str, Option<u64>)| {
+        let what = args([("count", count?.into()), ("placed", here.placed.into()), ("estate", apart(estate).into())]);
+        Some(words.say(key, &what))
+    };
+    let lines: Vec<String> = known.into_iter().filter_map(line).collect();
+    if lines.is_empty() { vec![words.plain("page-way-few")] } else { lines }
+}
