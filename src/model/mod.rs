@@ -21,6 +21,7 @@ pub mod placement;
 pub mod reason;
 pub mod roll;
 pub mod rows;
+pub mod scenario;
 pub mod target;
 
 pub use canonical::canonical_text;
@@ -36,4 +37,5 @@ pub use placement::{Base, BondLimit, BondOutcome, Draft, Draw, Placement, Turn};
 pub use reason::{HomeKind, Reason, Reasons, Repair};
 pub use roll::{Residents, Roll};
 pub use rows::{PlanRow, Sheets, UnplacedRow, rows};
+pub use scenario::{Changes, Mechanism, Named, Scenario, Setting, Start, Sweep, Worth};
 pub use target::{Effort, Reference, Target};
