@@ -90,3 +90,4 @@ pub mod read;
 pub mod report;
 pub mod town;
 pub mod verify;
+pub mod whatif;

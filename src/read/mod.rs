@@ -33,6 +33,7 @@ pub use certificate::certificate;
 pub use codes::Code;
 pub use counts::counts;
 pub use headers::Recognised;
+pub use plan::{Against, SweepReading, sweep};
 pub use problem::{Problem, Severity};
 
 use crate::model::{Draw, Effort, Intake, Mandate, OptIns, Roll, Target};

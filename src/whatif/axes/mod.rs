@@ -3,6 +3,7 @@
 
 mod bonds;
 mod buildings;
+pub use buildings::building_name;
 mod caps;
 mod late;
 mod mechanism;
