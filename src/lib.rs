@@ -88,6 +88,7 @@ pub mod mix;
 pub mod model;
 pub mod read;
 pub mod report;
+pub mod store;
 pub mod town;
 pub mod verify;
 pub mod whatif;

@@ -34,6 +34,7 @@ pub enum Command {
     Verify(Verify),
     Explain(Explain),
     RollDigest(RollDigest),
+    Whatif(Whatif),
 }
 
 #[derive(Args)]
@@ -138,6 +139,28 @@ pub struct RollDigest {
     pub leave_out: bool,
     #[arg(long)]
     pub show: bool,
+}
+
+#[derive(Args)]
+pub struct Whatif {
+    #[arg(value_name = "scenarios.toml|merge")]
+    pub scenarios: Option<PathBuf>,
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub template: bool,
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+    #[arg(long)]
+    pub jobs: bool,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[arg(long, value_name = "FILE", aliases = ["export", "plan"])]
+    pub as_plan: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Parses the process's arguments; on help, version or wrong usage, prints and exits as the exit codes say.

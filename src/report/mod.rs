@@ -12,6 +12,7 @@ mod plan_files;
 mod reasons;
 mod summary;
 mod table;
+pub mod whatif;
 mod words;
 
 pub use certificate::certificate_json;

@@ -14,7 +14,8 @@ pub fn csv_text<'a, R: IntoIterator<Item = &'a str>>(header: &[&str], rows: impl
     text
 }
 
-fn csv_line<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+/// One line of CSV.
+pub(super) fn csv_line<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     for (position, cell) in cells.into_iter().enumerate() {
         if position > 0 {
             text.push(',');

@@ -144,10 +144,7 @@ impl Network {
         while let Some(node) = queue.pop_front() {
             for &number in &self.out[node as usize] {
                 let arc = &self.arcs[number as usize];
-                if arc.room > 0
-                    && level[arc.to as usize] == u32::MAX
-                    && self.reduced(node, arc, potential) == 0
-                {
+                if arc.room > 0 && level[arc.to as usize] == u32::MAX && self.reduced(node, arc, potential) == 0 {
                     level[arc.to as usize] = level[node as usize] + 1;
                     queue.push_back(arc.to);
                 }
@@ -157,15 +154,7 @@ impl Network {
     }
 
     /// One path of a level network, depth first. Networks here are a handful of layers deep.
-    fn push(
-        &mut self,
-        node: u32,
-        sink: u32,
-        most: i64,
-        level: &[u32],
-        next: &mut [usize],
-        potential: &[i64],
-    ) -> i64 {
+    fn push(&mut self, node: u32, sink: u32, most: i64, level: &[u32], next: &mut [usize], potential: &[i64]) -> i64 {
         if node == sink {
             return most;
         }

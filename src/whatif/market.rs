@@ -76,8 +76,7 @@ impl Market {
         let mut classes: BTreeMap<Want, Vec<HouseholdId>> = BTreeMap::new();
         for (at, who) in intake.households.iter().enumerate().filter(|(_, who)| who.signed()) {
             let group = world.roll.of_household[at].filter(|_| by_group).map(|group| group.0);
-            let want: Want =
-                (group, who.needs, who.home_types.clone(), who.choices.tiers.clone(), who.choices.any);
+            let want: Want = (group, who.needs, who.home_types.clone(), who.choices.tiers.clone(), who.choices.any);
             classes.entry(want).or_default().push(HouseholdId::new(at));
         }
         let scale = intake.households.len() as i64 + 1;

@@ -9,6 +9,7 @@
 //! Quotas exist only here. What comes out of them cannot be turned into a plan: there is nobody in it.
 
 mod axes;
+mod compare;
 mod crowd;
 mod flow;
 mod luck;
@@ -23,6 +24,7 @@ mod world;
 mod worth;
 
 pub use axes::building_name;
+pub use compare::{Chances, Compared, Comparison, Reach, Spread, place, ranking};
 pub use crowd::Crowd;
 pub use outcome::{FIGURES, Figure, Figures, Outcome, Part, SMALLEST};
 pub use study::{Study, simulate};

@@ -97,9 +97,8 @@ fn classes(world: &World, seen: &Seen) -> Vec<Part> {
         let persons = if at / 2 == 5 { String::from("6+") } else { (at / 2 + 1).to_string() };
         if at % 2 == 1 { format!("{persons} step-free") } else { persons }
     });
-    let class = |_: usize, who: &Household| {
-        (who.persons.clamp(1, 6) as usize - 1) * 2 + usize::from(who.needs.step_free)
-    };
+    let class =
+        |_: usize, who: &Household| (who.persons.clamp(1, 6) as usize - 1) * 2 + usize::from(who.needs.step_free);
     parts(world, seen, labels.collect(), class)
 }
 
@@ -129,8 +128,7 @@ fn tree(world: &World, counts: &[u32]) -> Counts {
     let mut places = Vec::with_capacity(stock.buildings.len());
     let name = |number: usize| format!("{number:08}");
     let add = "every place is named once";
-    let estates: Vec<_> =
-        (0..stock.estates.len()).map(|at| builder.place(None, &name(at)).expect(add)).collect();
+    let estates: Vec<_> = (0..stock.estates.len()).map(|at| builder.place(None, &name(at)).expect(add)).collect();
     for (at, building) in stock.buildings.iter().enumerate() {
         places.push(builder.place(Some(estates[building.estate.index()]), &name(at)).expect(add));
     }

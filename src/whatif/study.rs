@@ -4,11 +4,11 @@ use super::crowd::Crowd;
 use super::luck;
 use super::market::{Alike, Market};
 use super::observe::{Seen, observe};
+use super::outcome::Outcome;
 use super::quota::{Optimum, optimum};
 use super::rounds::{Given, hold};
 use super::world::{Participation, World};
 use super::worth;
-use super::outcome::Outcome;
 use crate::mix::mix;
 use crate::model::{Base, Changes, Draw, Intake, Mechanism, OptIns, Placement, Scenario};
 
@@ -66,9 +66,7 @@ impl Study {
         if !volunteers.0.contains(&true) {
             return base.placement.clone();
         }
-        let run = |intake: &Intake| {
-            mix(intake, base, &volunteers, &world.roll, &world.target, world.effort).placement
-        };
+        let run = |intake: &Intake| mix(intake, base, &volunteers, &world.roll, &world.target, world.effort).placement;
         if world.slack == 0 { run(&world.intake) } else { run(&slackened(world, base, &volunteers, draw)) }
     }
 

@@ -55,14 +55,13 @@ pub struct World {
 
 impl World {
     pub fn new(crowd: &Crowd, changes: &Changes) -> Self {
-        let mechanism = if crowd.target.is_some() { Mechanism::ChoiceFirst } else { Mechanism::Draw };
         let mut world = Self {
             intake: crowd.intake.clone(),
             roll: crowd.roll.clone(),
             opt_ins: crowd.opt_ins.clone(),
             target: crowd.target.clone().unwrap_or_default(),
             effort: crowd.effort,
-            mechanism,
+            mechanism: crowd.usual_mechanism(),
             participation: Participation::AsStated,
             slack: 0,
             late: 0,

@@ -24,7 +24,13 @@ pub(super) fn axis(walk: &mut Walk, section: &str, (key, span, _): &Entry) -> Op
 }
 
 /// The setting of an axis; `base` is what the names in it are held against, if there is a base.
-pub(super) fn setting(walk: &mut Walk, path: &str, axis: &Axis, value: Value, base: Option<&Against>) -> Option<Setting> {
+pub(super) fn setting(
+    walk: &mut Walk,
+    path: &str,
+    axis: &Axis,
+    value: Value,
+    base: Option<&Against>,
+) -> Option<Setting> {
     match axis.kind {
         Kind::Whole(lowest, highest) => walk.integer(path, value, (lowest, highest)).map(Setting::Whole),
         Kind::OneOf(words) => walk.one_of(path, value, words).map(|word| Setting::Word(word.to_owned())),

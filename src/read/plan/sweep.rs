@@ -52,11 +52,7 @@ pub fn sweep(file: &SourceFile, load: &mut dyn FnMut(&Start) -> Option<Against>)
     SweepReading { sweep, problems: problems.sorted(&[&file.name]) }
 }
 
-fn read(
-    file: &SourceFile,
-    load: &mut dyn FnMut(&Start) -> Option<Against>,
-    problems: &mut Problems,
-) -> Option<Sweep> {
+fn read(file: &SourceFile, load: &mut dyn FnMut(&Start) -> Option<Against>, problems: &mut Problems) -> Option<Sweep> {
     let (text, base) = utf8(file, problems)?;
     let source = Source { file, base };
     let (document, errors) = DeTable::parse_recoverable(text);

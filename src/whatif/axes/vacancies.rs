@@ -21,9 +21,8 @@ pub fn apply(setting: &Setting, world: &mut World) {
     let mut more: Vec<Dwelling> = Vec::new();
     for round in 0..=change / 100 {
         let percent = u32::try_from((change - 100 * round).clamp(0, 100)).unwrap_or(0);
-        let copied = |home: &&Dwelling| {
-            home.status == DwellingStatus::Vacant && luck::of_stock("copied", &home.key, percent)
-        };
+        let copied =
+            |home: &&Dwelling| home.status == DwellingStatus::Vacant && luck::of_stock("copied", &home.key, percent);
         more.extend(homes.iter().filter(copied).map(|home| copy(home, round + 1)));
     }
     homes.extend(more);

@@ -4,7 +4,7 @@ use super::{File, Found};
 use crate::source::paths;
 
 /// Every package and the rooms it may be named in, tests apart. `model` is in none: it stands on the standard library.
-const PACKAGES: [(&str, &[&str]); 20] = [
+const PACKAGES: [(&str, &[&str]); 23] = [
     ("csv", &["read"]),
     ("encoding_rs", &["read"]),
     ("chardetng", &["read"]),
@@ -17,6 +17,9 @@ const PACKAGES: [(&str, &[&str]); 20] = [
     ("rand", &["mix", "town", "whatif", "measure"]),
     ("rayon", &["mix", "measure", "whatif", "cli"]),
     ("rusqlite", &["store"]),
+    ("rusqlite_migration", &["store"]),
+    ("ctrlc", &["cli"]),
+    ("plotters", &["report"]),
     ("comfy_table", &["report"]),
     ("fluent_bundle", &["report"]),
     ("unic_langid", &["report"]),

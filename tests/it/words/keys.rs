@@ -8,7 +8,18 @@ const SPEAKING: [&str; 2] = ["src/cli/", "src/report/"];
 
 /// Keys put together at run time, as the sources write them. What stands in the braces is worked out by
 /// `keys` of the module above; a new form must be worked out there before it is added here.
-const TEMPLATES: [&str; 7] = ["{}-title", "{}-{}", "fault-{}", "promise-{}", "level-{}", "status-{}", "result-{}"];
+const TEMPLATES: [&str; 10] = [
+    "{}-title",
+    "{}-{}",
+    "fault-{}",
+    "promise-{}",
+    "level-{}",
+    "status-{}",
+    "result-{}",
+    "mechanism-{}",
+    "figure-{}",
+    "axis-{}",
+];
 
 /// The same for help: of shared arguments, of commands, of their arguments. [`commands`] works them out.
 const HELP: [&str; 3] = ["help-arg-{}", "help-{}", "help-{}-{}"];

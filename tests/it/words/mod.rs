@@ -7,7 +7,8 @@ mod planted;
 
 use keys::{Keys, commands, keys_of_sources};
 use messages::{Messages, messages};
-use mixplan::model::{Closeness, Status};
+use mixplan::model::scenario::AXES;
+use mixplan::model::{Closeness, Mechanism, Status};
 use mixplan::{read, verify};
 use std::collections::BTreeSet;
 
@@ -94,6 +95,9 @@ fn keys() -> Keys {
     keys.build(levels.map(|level| format!("level-{}", level.word())), &nothing);
     keys.build([Status::Draft, Status::Final].map(|status| format!("status-{}", status.word())), &nothing);
     keys.build(["kept", "broken"].map(|result| format!("result-{result}")), &nothing);
+    keys.build(Mechanism::ALL.map(|mechanism| format!("mechanism-{}", mechanism.word())), &nothing);
+    keys.build(AXES.map(|axis| format!("axis-{}", axis.key)), &nothing);
+    keys.build(mixplan::report::whatif::SHOWN.map(|figure| format!("figure-{figure}")), &nothing);
     let (_, arguments) = files.iter().find(|(path, _)| *path == "src/cli/args.rs").expect("the commands have a file");
     keys.build(commands(arguments), &nothing);
     keys
