@@ -8,7 +8,6 @@ use super::quota;
 use super::world::{LateRule, World};
 use crate::allocate::allocate;
 use crate::model::{Agreement, Base, Draw, DwellingId, DwellingStatus, Intake, Mechanism, Placement, Turn};
-use std::borrow::Cow;
 
 /// What the rounds gave.
 pub struct Given {
@@ -166,7 +165,7 @@ impl<'a> Table<'a> {
 /// One offer of homes to all who are there, by the mechanism of the world; who was kept out by a cap.
 fn offer(world: &World, intake: &Intake, draw: &Draw, settled: &Placement) -> (Base, Vec<bool>) {
     match world.mechanism {
-        Mechanism::QuotaLottery => quota::lottery(world, Cow::Borrowed(intake), draw, settled),
+        Mechanism::QuotaLottery => quota::lottery(world, intake, draw, settled),
         _ => (allocate(intake, draw).0, vec![false; intake.households.len()]),
     }
 }

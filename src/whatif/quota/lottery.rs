@@ -12,38 +12,68 @@ use crate::allocate::{allocate, turns};
 use crate::model::{
     Agreement, Base, BuildingId, Choices, Draw, Dwelling, Estate, EstateId, Intake, Placement, Stairwell, Turn,
 };
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A place that is closed for a group from a turn on.
+/// Places that are closed for a group, each from a turn on.
 type Closed = BTreeMap<(usize, usize), u32>;
+
+/// Which of the places found full in one draw are closed before the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    /// All of them: whom one closing turns away fills other places sooner, not later, nearly always.
+    All,
+    /// The first in turn order, where closing all went too far.
+    One,
+}
 
 /// Hands out homes under caps. `settled` are households that have a home already, from earlier rounds. Also says whom a
 /// cap kept from having a home at all.
-pub fn lottery(world: &World, intake: Cow<Intake>, draw: &Draw, settled: &Placement) -> (Base, Vec<bool>) {
+pub fn lottery(world: &World, intake: &Intake, draw: &Draw, settled: &Placement) -> (Base, Vec<bool>) {
     let room = Room::new(world, settled);
-    let (first, _) = allocate(&intake, draw);
+    let (first, _) = allocate(intake, draw);
     let mut closed = Closed::new();
-    close(world, &intake, &room, &first, &mut closed);
+    close(world, intake, &room, &first, Pace::All, &mut closed);
     if closed.is_empty() {
         let nobody = vec![false; intake.households.len()];
         return (first, nobody);
     }
-    let turns = turns(&intake, draw);
-    let parts = by_building(&intake);
+    let turns = turns(intake, draw);
+    let parts = by_building(intake);
+    let mut pace = Pace::All;
     loop {
-        let (mut base, _) = allocate(&narrowed(world, &intake, &parts, &turns, &closed), draw);
+        let (mut base, _) = allocate(&narrowed(world, intake, &parts, &turns, &closed), draw);
         base.turns.clone_from(&turns);
-        if !close(world, &intake, &room, &base, &mut closed) {
+        if close(world, intake, &room, &base, pace, &mut closed) {
+            continue;
+        }
+        let before = closed.len();
+        if pace == Pace::All {
+            let left = left(world, intake, &room, &base);
+            closed.retain(|&(group, place), _| left.left(place, group) <= 0);
+        }
+        if closed.len() == before {
             let homes = base.placement.home_of.iter().zip(&first.placement.home_of);
             let capped = homes.map(|(now, then)| now.is_none() && then.is_some()).collect();
             return (base, capped);
         }
+        pace = Pace::One;
     }
 }
 
-/// Closes, for each group and estate, the place that is first found full; true if there was one.
-fn close(world: &World, intake: &Intake, room: &Room, base: &Base, closed: &mut Closed) -> bool {
+/// The room that everybody housed leaves.
+fn left(world: &World, intake: &Intake, room: &Room, base: &Base) -> Room {
+    let mut room = room.clone();
+    for (home, group) in base.placement.home_of.iter().zip(&world.roll.of_household) {
+        if let (Some(home), Some(group)) = (home, group) {
+            let home = intake.stock.dwelling(*home);
+            room.take(group.index(), home.estate.index(), home.building.index());
+        }
+    }
+    room
+}
+
+/// Closes places that households find full in their turn; true if there were any.
+fn close(world: &World, intake: &Intake, room: &Room, base: &Base, pace: Pace, closed: &mut Closed) -> bool {
     let mut order: Vec<(u32, usize)> = Vec::with_capacity(base.turns.len());
     for (household, turn) in base.turns.iter().enumerate() {
         if let (Some(turn), Some(_)) = (turn, base.placement.home_of[household]) {
@@ -51,24 +81,25 @@ fn close(world: &World, intake: &Intake, room: &Room, base: &Base, closed: &mut 
         }
     }
     order.sort_unstable();
-    let mut room = Room { groups: room.groups, estates: room.estates, left: room.left.clone() };
-    let mut found = vec![false; room.estates * room.groups];
-    let mut any = false;
+    let mut room = room.clone();
+    let mut found: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (turn, household) in order {
         let Some(group) = world.roll.of_household[household].map(|group| group.index()) else { continue };
         let home = base.placement.home_of[household].expect("only housed ones are listed");
         let home = intake.stock.dwelling(home);
         let (estate, building) = (home.estate.index(), home.building.index());
-        if let Some(place) = room.full(group, estate, building) {
-            if !std::mem::replace(&mut found[estate * room.groups + group], true) {
-                let from = closed.entry((group, place)).or_insert(u32::MAX);
-                *from = turn.min(from.saturating_sub(1));
-                any = true;
+        if let Some(place) = room.full(group, estate, building)
+            && found.insert((group, place))
+        {
+            let from = closed.entry((group, place)).or_insert(u32::MAX);
+            *from = turn.min(from.saturating_sub(1));
+            if pace == Pace::One {
+                return true;
             }
         }
         room.take(group, estate, building);
     }
-    any
+    !found.is_empty()
 }
 
 /// Buildings of each estate.

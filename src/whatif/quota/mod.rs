@@ -23,6 +23,7 @@ pub struct Caps {
 
 /// How many households of each group a place may still take: estates first, buildings after them; the group runs
 /// fastest.
+#[derive(Clone)]
 pub struct Room {
     groups: usize,
     estates: usize,

@@ -157,7 +157,7 @@ fn priced(world: &World, room: &Room) -> Optimum {
 /// that is free and open, if there is one. Its scaled worth, and where everybody lives.
 fn repaired(world: &World, room: &Room, market: &Market, pairs: &[(usize, usize, i64)]) -> (i64, Placement) {
     let intake = &world.intake;
-    let mut room = Room { groups: room.groups, estates: room.estates, left: room.left.clone() };
+    let mut room = room.clone();
     let mut free: Vec<Vec<DwellingId>> = market.kinds.iter().map(|(_, homes)| homes.clone()).collect();
     let mut next = vec![0; market.classes.len()];
     let mut placement = Placement { home_of: vec![None; intake.households.len()] };
