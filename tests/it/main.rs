@@ -10,5 +10,6 @@ mod oracle;
 mod pipeline;
 mod source;
 mod tidy;
+mod whatif;
 mod words;
 mod world;
