@@ -51,6 +51,7 @@ pub fn observe(world: &World, seen: &Seen) -> Outcome {
         score_drawn: Some(score_drawn),
         exchanged: sum(&|part| part.exchanged),
         choice: Some(seen.prices.choice),
+        choice_per_household: (signed > 0).then(|| seen.prices.choice / signed as f64),
         price_of_diversity: seen.prices.diversity,
         price_of_order: seen.prices.order,
         optimum_gap: seen.prices.gap,

@@ -80,6 +80,8 @@ figures! {
     exchanged: "exchanged" false;
     /// Total worth of the choices got, in first choices.
     choice: "choice" false;
+    /// The same for each household that signed: 1 = everybody in a first choice.
+    choice_per_household: "choice_per_household" false;
     /// Best total without caps over the best total with them; for exchanges, what was drawn over what is held.
     price_of_diversity: "price_of_diversity" false;
     /// Best total under the same rules over what the draw's order gave.

@@ -101,7 +101,7 @@ impl Scale {
         let first = (self.low / step).ceil() as i64;
         let last = (self.high / step).floor() as i64;
         let digits = (-step.log10().floor()).clamp(0.0, 6.0) as usize;
-        ((first..=last).map(|number| number as f64 * step).collect(), digits)
+        ((first..=last).map(|number| number as f64 * step).map(|value| value + 0.0).collect(), digits)
     }
 }
 

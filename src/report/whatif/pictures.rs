@@ -5,7 +5,7 @@ use super::page::{BAND, DOT, GRID, INK, Page, QUIET, Scale, Side, WIDTH, page, s
 use super::tables::scenario_name;
 use super::{Comparison, Told};
 use crate::model::Mechanism;
-use crate::whatif::{Spread, place};
+use crate::whatif::{FIGURES, Spread, place};
 use plotters::style::RGBColor;
 
 /// One colour for each mechanism, told apart by most eyes (Okabe & Ito 2008).
@@ -31,7 +31,9 @@ pub fn frontier_svg(comparison: &Comparison, words: &Words) -> String {
     let points: Vec<Point> = comparison
         .scenarios
         .iter()
-        .filter_map(|told| Some((told.mechanism, figure(told, "neighbour_mix")?, figure(told, "first_choice_share")?)))
+        .filter_map(|told| {
+            Some((told.mechanism, figure(told, "neighbour_mix")?, figure(told, "choice_per_household")?))
+        })
         .collect();
     page(HEIGHT, |page| {
         page.text(&words.plain("whatif-frontier"), (24, 28), 19, INK, Side::Left);
@@ -39,7 +41,7 @@ pub fn frontier_svg(comparison: &Comparison, words: &Words) -> String {
         let mixes = points.iter().flat_map(|(_, mix, _)| [mix.low, mix.high]);
         let choices = points.iter().flat_map(|(.., choice)| [choice.low, choice.high]);
         let across = Scale::over(mixes, 90, WIDTH - 40);
-        let up = Scale::over(choices, HEIGHT - 110, 84);
+        let up = Scale::over(choices, HEIGHT - 110, 96);
         let (Some(across), Some(up)) = (across, up) else {
             return page.text(&words.plain("whatif-no-points"), (WIDTH / 2, HEIGHT / 2), 15, QUIET, Side::Centre);
         };
@@ -62,20 +64,19 @@ fn axes(page: &Page, across: &Scale, up: &Scale, height: i32, words: &Words) {
     let (ticks, digits) = across.ticks();
     for value in ticks {
         let x = across.at(value);
-        page.line(vec![(x, 84), (x, height - 110)], GRID, 1);
+        page.line(vec![(x, 92), (x, height - 110)], GRID, 1);
         page.text(&format!("{value:.digits$}"), (x, height - 94), 12, QUIET, Side::Centre);
     }
     let (ticks, digits) = up.ticks();
     for value in ticks {
         let y = up.at(value);
         page.line(vec![(90, y), (WIDTH - 40, y)], GRID, 1);
-        let percent = format!("{:.1$} %", value * 100.0, digits.saturating_sub(2));
-        page.text(&percent, (80, y), 12, QUIET, Side::Right);
+        page.text(&format!("{value:.digits$}"), (80, y), 12, QUIET, Side::Right);
     }
-    page.line(vec![(90, 84), (90, height - 110), (WIDTH - 40, height - 110)], QUIET, 1);
+    page.line(vec![(90, 92), (90, height - 110), (WIDTH - 40, height - 110)], QUIET, 1);
     let middle = (90 + WIDTH - 40) / 2;
     page.text(&words.plain("whatif-frontier-mix"), (middle, height - 68), 14, INK, Side::Centre);
-    page.text(&words.plain("whatif-frontier-choice"), (90, 72), 13, INK, Side::Left);
+    page.text(&words.plain("whatif-frontier-choice"), (90, 78), 13, INK, Side::Left);
 }
 
 fn curve(page: &Page, points: &[Point], mechanism: Mechanism, across: &Scale, up: &Scale) {
@@ -117,7 +118,9 @@ pub fn spread_svg(comparison: &Comparison, words: &Words) -> String {
 }
 
 fn panel(page: &Page, shown: &[Told], key: &str, (left, right): (i32, i32), height: i32) {
-    let spreads: Vec<Option<Spread>> = shown.iter().map(|told| figure(told, key)).collect();
+    let scale = if FIGURES[place(key)].share { 100.0 } else { 1.0 };
+    let scaled = |s: Spread| Spread { mean: s.mean * scale, low: s.low * scale, high: s.high * scale, ..s };
+    let spreads: Vec<Option<Spread>> = shown.iter().map(|told| figure(told, key).map(scaled)).collect();
     let Some(scale) = Scale::over(spreads.iter().flatten().flat_map(|s| [s.low, s.high]), left, right) else { return };
     let (ticks, digits) = scale.ticks();
     // Labels take room: every other tick has one where there are many.
@@ -154,7 +157,8 @@ pub fn ranking_svg(comparison: &Comparison, words: &Words) -> String {
         for value in ticks {
             let x = scale.at(value);
             page.line(vec![(x, 74), (x, height - 34)], GRID, 1);
-            page.text(&format!("{value:+.digits$}"), (x, height - 20), 12, QUIET, Side::Centre);
+            let label = if value == 0.0 { String::from("0") } else { format!("{value:+.digits$}") };
+            page.text(&label, (x, height - 20), 12, QUIET, Side::Centre);
         }
         let zero = scale.at(0.0);
         page.line(vec![(zero, 74), (zero, height - 34)], QUIET, 1);

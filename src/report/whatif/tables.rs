@@ -8,13 +8,13 @@ use crate::whatif::{Chances, FIGURES, Outcome, Spread, place};
 /// The figures of the table for the eye.
 pub const SHOWN: [&str; 8] = [
     "housed",
+    "left_out_for_cap",
     "first_choice_share",
-    "mean_choice_rank",
     "without_company",
     "score",
     "neighbour_mix",
-    "exchanged",
     "price_of_diversity",
+    "price_of_order",
 ];
 
 /// The base's values, and the differences of every other scenario to it with their bands.
@@ -41,13 +41,12 @@ pub(super) fn scenario_name(told: &Told, words: &Words) -> String {
 fn cell(spread: Option<&Spread>, share: bool, signed: bool, words: &Words) -> String {
     let Some(spread) = spread else { return words.plain("whatif-nothing") };
     let scale = if share { 100.0 } else { 1.0 };
-    let large = [spread.mean, spread.low, spread.high].iter().any(|v| (v * scale).abs() >= 100.0);
-    let digits = if large {
-        0
-    } else if share {
-        1
-    } else {
-        2
+    let most = spread.low.abs().max(spread.high.abs()) * scale;
+    let digits = match most {
+        100.0.. => 0,
+        2.0.. => 1,
+        _ if share => 1,
+        _ => 3,
     };
     let number = |value: f64| {
         let text = format!("{:.digits$}", value * scale);

@@ -10,6 +10,9 @@ pub use optimum::{Optimum, optimum};
 use super::world::World;
 use crate::model::Placement;
 
+/// Room enough for anybody: 100 % is no cap, whoever lives there already.
+const NO_CAP: i64 = i64::MAX / 16;
+
 /// Per group of the roll, the largest share of a place's homes, in per cent. No entry: no cap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cap(pub Vec<u32>);
@@ -44,8 +47,11 @@ impl Room {
         let mut left = Vec::with_capacity(homes.len() * groups);
         for (place, &homes) in homes.iter().enumerate() {
             let cap = if place < estates { &world.caps.estate } else { &world.caps.building };
-            let share = |group: usize| cap.0.get(group).map_or(100, |&percent| i64::from(percent));
-            left.extend((0..groups).map(|group| homes * share(group) / 100));
+            let most = |group: usize| match cap.0.get(group) {
+                Some(&percent) if percent < 100 => homes * i64::from(percent) / 100,
+                _ => NO_CAP,
+            };
+            left.extend((0..groups).map(most));
         }
         let mut room = Self { groups, estates, left };
         for residents in &world.roll.residents {
