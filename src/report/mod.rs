@@ -1,6 +1,6 @@
 //! # report: results in words, tables and files
 //!
-//! - **Knows**: verified plans, reasons, the sentences of every language.
+//! - **Knows**: verified plans, reasons, outcomes of what-ifs, the sentences of every language.
 //! - **Does not know**: who declared which group; how anything was worked out; folders and terminals.
 //! - **Comes from**: `model` nouns and what `verify` let through.
 //! - **Goes to**: `cli`, as text to show or to write.

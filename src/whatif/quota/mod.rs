@@ -6,6 +6,8 @@ mod optimum;
 
 pub use lottery::lottery;
 pub use optimum::{Optimum, optimum};
+#[cfg(test)]
+pub use optimum::{exact, priced};
 
 use super::world::World;
 use crate::model::Placement;

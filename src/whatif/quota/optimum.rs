@@ -32,7 +32,7 @@ pub fn optimum(world: &World) -> Optimum {
 }
 
 /// The optimum where caps are arcs of a network; `None` where they are not.
-fn exact(world: &World, room: &Room) -> Option<Optimum> {
+pub fn exact(world: &World, room: &Room) -> Option<Optimum> {
     let intake = &world.intake;
     let stock = &intake.stock;
     if stock.buildings.len() != stock.estates.len() {
@@ -104,7 +104,7 @@ fn through_caps(world: &World, room: &Room, market: &Market, vacant: &[DwellingI
 }
 
 /// Prices on caps, moved towards those that are exceeded.
-fn priced(world: &World, room: &Room) -> Optimum {
+pub fn priced(world: &World, room: &Room) -> Optimum {
     let market = Market::new(world, Alike::InBuilding, true);
     let groups = world.roll.groups.len();
     let places = world.intake.stock.estates.len() + world.intake.stock.buildings.len();
