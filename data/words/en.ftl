@@ -138,7 +138,7 @@ level-apart = apart
 
 ## check
 
-doing-measure = measuring, and drawing lots to compare with
+doing-lots = drawing lots to compare with: { $level }
 check-level = Level
 check-places = Places
 check-mix = Mix
@@ -150,10 +150,45 @@ check-d-best = least
 check-h = H
 check-h-lots = by lot
 check-hidden = (few)
-check-legend = Mix: neighbour mix, 1 = as by lot, 0 = all neighbours of one's own group; p: how often lots give as little mix or less. D and H: 0 = even; read them only beside what lots give in places this small. Least: the best D that whole homes allow. (few): too few to publish. Counted: households of declared groups; reference: all places together.
+check-index = Index
+check-difference = Difference
+check-p-two = p
+check-td = Distance
+check-off = Homes off
+check-off-persons = Persons off
+check-on = On target
+check-outside = Outside
+check-over = Over cap
+check-today = today
+check-drawn = draw alone
+check-planned = plan
+check-difference-title = Difference: { $second } against { $first }
+check-difference-none = No level is shown for both, so nothing can be compared.
+check-and = { " and " }
+check-not-drawn = (not drawn)
+check-sentence-gap = { " " }
+check-legend = Mix: neighbour mix, 1 = as by lot, 0 = all neighbours of one's own group; p: how often lots give as little mix or less. D and H: 0 = even; read them only beside what lots give in places this small. Least: the best D that whole homes allow. (few): too few to publish.
+check-legend-target = Distance: half the sum of what shares differ from the target, beside what lots give. Off: how many would need another group for their place to be on target. Outside: places in which some group is further from its target than the tolerance, in percentage points. Over cap: homes above the published caps.
+check-legend-difference = Difference: its band is that of two draws by lot, each in its own places; p: how often lots give a difference as large, either way.
+check-counted-households = Counted: households of declared groups; reference: all places together.
+check-counted-persons = Counted: persons in households of declared groups; reference: all places together. Neighbour mix is counted in households, and lots always move whole households.
 check-internal = INTERNAL: holds small counts, not for publication.
 check-headline = In one { $level }, a neighbour is from another group { $times } times as often as if the homes had been drawn by lot.
 check-no-headline = No neighbour mix: { $why }.
+check-less-than-lots = Lots alone give { $low } to { $high } in 95 of 100 draws: this is less mixed than chance.
+check-more-than-lots = Lots alone give { $low } to { $high } in 95 of 100 draws: this is more mixed than chance.
+check-as-lots = Lots alone give { $low } to { $high } in 95 of 100 draws: this is no more than chance.
+check-split-estates = Where the separation lies: { $share } % between estates, which people chose (H { $between }; lots over all homes give { $chance_between }); the rest inside estates, at the level of { $finer }, which people were given (H { $inside }; lots inside each estate give { $chance_inside }).
+check-split = Where the separation lies: { $share } % between places of the level { $level } (H { $between }; lots over all homes give { $chance_between }); the rest inside them, at the level of { $finer } (H { $inside }; lots inside each give { $chance_inside }).
+check-off-sentence = { $off } of { $total } homes would need another group for every place to be on target.
+check-off-sentence-persons = { $off } of { $total } persons would need another group for every place to be on target.
+check-nothing-shown = Too few live in these places to publish any figure. With --internal they are shown for the office alone.
+check-after-needs-plan = --after needs a plan file (plan.toml), and { $path } is none. Name the plan file that the plan was made from.
+check-compare-needs-plan = { $path } cannot be compared with two others. Name two tables (check --compare A B), or a plan file and two folders of plans.
+check-columns-need-counts = --levels and --groups name columns of a table of counts, and { $path } is a plan file. Leave them out.
+check-compare-two = --compare needs two files, such as check --compare 2020.csv 2025.csv.
+check-persons-need-households = { $path } holds counts, so nobody knows which persons live in one household, and lots must move whole households. Use dwellings.csv or a plan file, or leave out --count persons.
+check-unknown-persons = Left out: { $count } households whose number of persons is not known.
 undefined-nobody = nobody is counted
 undefined-one-group = only one group lives here
 undefined-group-absent = nobody of the group lives here
@@ -161,6 +196,28 @@ undefined-group-alone = the group is all there is
 undefined-empty-place = the place is empty
 undefined-no-neighbours = no place has two homes
 undefined-one-place = there is only one place
+undefined-not-drawn = no lots were drawn (--shuffles 0)
+undefined-too-few = too few live here to publish it
+level-county = county
+level-township = township
+level-community = community
+level-floor = floor
+level-place = place
+picture-title = How mixed is it, and how much of that is chance?
+picture-key = Dot: observed. Bar: where 95 of 100 draws by lot fall. Line in the bar: their mean.
+picture-before = Open dot: { $first }. Filled dot: { $second }.
+picture-no-lots = No chance bands: no lots were drawn, or too few live here to publish them.
+picture-households = Counted: households of declared groups; reference: all places together.
+picture-persons = Counted: persons (neighbour mix: households); lots move whole households. Reference: all places together.
+picture-mix = Neighbour mix
+picture-mix-note = 1 = as by lot; below: more neighbours of one's own group than lots give
+picture-d = Dissimilarity D
+picture-h = Theil H
+picture-even-note = 0 = even; small places are uneven by chance alone, so look at the bar
+picture-off-target = Places by distance to the target (level: { $level })
+picture-off-shares = Places by distance to the shares of all places together (level: { $level })
+picture-off-axis = homes that would need another group for the place to be on target
+picture-off-axis-persons = persons that would need another group for the place to be on target
 
 ## Help
 
@@ -189,10 +246,15 @@ help-read-plan = The plan file
 help-read-force = Overwrite a list of problems that exists
 help-read-problems = Write all problems to this CSV file
 help-check = Measures how mixed places are, and how much of that is chance
-help-check-file = A table of counts, or a plan file (its residents)
+help-check-file = A table of counts, a table of dwellings (its residents), or a plan file (its residents)
+help-check-count = households (if left out) or persons; lots always move whole households
+help-check-target = Measure against this target. A TOML file with a share for every group, in percent or as fractions: [target] A = 40, B = 60; and, where wanted, [cap] with a limit for every group ("none" for no limit) and tolerance = 7, in percentage points for all groups alike (or [tolerance] by level). JSON with the same keys does as well
+help-check-after = Before and after this plan (folder): residents today, the draw alone, the plan, and their differences beside chance
+help-check-compare = Compare two tables, such as two years; or, with a plan file, the folders of two plans
+help-check-svg = Draw each level beside its chance band, and places by distance to the target, into this SVG file
+help-check-force = Overwrite the picture
 help-check-levels = Columns that name places, coarse to fine
 help-check-groups = Columns that count groups
-help-check-after = Count the households of this plan with the residents
 help-check-internal = Show small counts and single places, for the office's own eyes
 help-check-shuffles = How often to draw lots for the chance bands (1000 if left out; 0: none)
 help-check-seed = Number that the lots come from
@@ -526,6 +588,30 @@ MX4007-title = Not a count
 MX4007-problem = "{ $value }" in column { $column } is not a count.
 MX4007-remedy = Write a whole number from 0 to 1000000000; write 0 where nobody of the group lives.
 
+MX4008-title = Neither counts nor dwellings
+MX4008-problem = This is a table of households: it tells who wishes to live where, not who lives where.
+MX4008-remedy = Check a table of counts or dwellings.csv; or name the plan file, with --after for its plan.
+
+MX4009-title = Nobody to count
+MX4009-problem = No home of this table is occupied by a household of a known group.
+MX4009-remedy = Fill in the column resident_group of occupied homes; or, if nobody lives here yet, check a plan with --after.
+
+MX4011-title = The target cannot be read
+MX4011-problem = This is neither valid TOML nor valid JSON: { $detail }.
+MX4011-remedy = Mend this place. A target has a section [target] with one line for each group, such as A = 40.
+
+MX4012-title = A target without shares
+MX4012-problem = The file gives no group a share.
+MX4012-remedy = Add a section [target] with one line for each group, such as A = 40. The plan file's target = "estate" has no shares to measure against.
+
+MX4013-title = Not a share, cap or tolerance
+MX4013-problem = { $key } is "{ $value }", which is not a number in range.
+MX4013-remedy = Write a number from 0 to 100 (percent), or all shares and caps as fractions of 1; for no cap, "none".
+
+MX4014-title = The shares do not add up
+MX4014-problem = The shares of the target add up to { $sum }.
+MX4014-remedy = Change them so that they add up to 100 (percent) or to 1 (fractions).
+
 ## Refused
 
 MX9001-title = A lopsided target is refused
@@ -539,6 +625,19 @@ MX9002-remedy = Write one whole number that holds for all groups alike, such as 
 MX9003-title = A cap on a group is refused
 MX9003-problem = "{ $key }" would set a cap or quota, and those fall on single groups.
 MX9003-remedy = Take it away. mixplan comes nearer to a mix by voluntary exchanges only; it sets no limit for a group.
+
+MX9011-title = A lopsided target is refused
+MX9011-problem = The target names some groups only. Without a share: { $missing }.
+MX9011-remedy = Give every group a share. A target must treat all groups alike.
+
+MX9012-title = Caps on some groups are refused
+MX9012-problem = The caps name some groups only. Without a word on: { $missing }.
+MX9012-remedy = Give every group a cap, or write "none" where there is no limit; or take all caps away.
+
+MX9013-title = A share of nothing is refused
+MX9013-problem = The target gives the group "{ $group }" a share of 0, although it lives here: that would mean it ought not to.
+MX9013-remedy = Give the group a share above 0.
+
 # What verify says. promise-*: one line per promise. fault-*: what is wrong; the household, where there is one,
 # is named before the sentence.
 

@@ -131,22 +131,57 @@ level-apart = 分开居住
 
 ## check
 
-doing-measure = 正在计算，并与随机抽签对照
+doing-lots = 正在抽签以作对照：{ $level }
 check-level = 层级
 check-places = 地点数
 check-mix = 邻里混合
 check-lots = 抽签 (95 %)
 check-p = p
 check-d = D
-check-d-lots = D 抽签
-check-d-best = D 最小
+check-d-lots = 抽签
+check-d-best = 最小
 check-h = H
-check-h-lots = H 抽签
+check-h-lots = 抽签
 check-hidden = （少）
-check-legend = 邻里混合：1 为与抽签相同，0 为邻居全是同组；p：抽签得到同样低或更低混合程度的机会。D 和 H：0 为均匀；地点这么小时，须与抽签值对照着看。D 最小：整户分配所能达到的最小值。（少）：数目过少，不公布。统计对象：申报了组别的家庭；参照：全部地点合计。
+check-index = 指标
+check-difference = 差
+check-p-two = p
+check-td = 距离
+check-off = 偏离户数
+check-off-persons = 偏离人数
+check-on = 达标地点
+check-outside = 超出容差
+check-over = 超上限
+check-today = 现状
+check-drawn = 仅抽签
+check-planned = 方案
+check-difference-title = 差别：{ $second }与{ $first }相比
+check-difference-none = 没有任何层级在两边都可公布，无从比较。
+check-and = 和
+check-not-drawn = （未抽签）
+check-sentence-gap = { "" }
+check-legend = 邻里混合：1 为与抽签相同，0 为邻居全是同组；p：抽签得到同样低或更低混合程度的机会。D 和 H：0 为均匀；地点这么小时，须与抽签值对照着看。最小：整户分配所能达到的最小 D 值。（少）：数目过少，不公布。
+check-legend-target = 距离：各组比例与目标之差的绝对值之和的一半，右边是抽签所得的值。偏离：要使所在地点达标，须换成其他组别的数目。超出容差：某一组别的比例与目标相差超过容差（百分点）的地点。超上限：超出所公布上限的户数。
+check-legend-difference = 差：其范围为两次抽签之差，各在自己的地点内抽签；p：抽签得到同样大或更大差别（不论正负）的机会。
+check-counted-households = 统计对象：申报了组别的家庭；参照：全部地点合计。
+check-counted-persons = 统计对象：申报了组别的家庭中的人口；参照：全部地点合计。邻里混合按户统计；抽签总是整户进行。
 check-internal = 内部资料：含小数目，不得公开。
 check-headline = 同一{ $level }里，邻居属于另一组别的机会是随机抽签时的 { $times } 倍。
 check-no-headline = 没有邻里混合值：{ $why }。
+check-less-than-lots = 仅凭抽签，100 次中有 95 次在 { $low } 到 { $high } 之间：混合程度低于偶然。
+check-more-than-lots = 仅凭抽签，100 次中有 95 次在 { $low } 到 { $high } 之间：混合程度高于偶然。
+check-as-lots = 仅凭抽签，100 次中有 95 次在 { $low } 到 { $high } 之间：与偶然没有差别。
+check-split-estates = 分隔在哪里：{ $share } % 在小区之间，那是人们自己选的（H { $between }；在全部住房中抽签为 { $chance_between }）；其余在小区之内、{ $finer }之间，那是分配给人们的（H { $inside }；在各小区内抽签为 { $chance_inside }）。
+check-split = 分隔在哪里：{ $share } % 在各{ $level }之间（H { $between }；在全部住房中抽签为 { $chance_between }）；其余在其内部、{ $finer }之间（H { $inside }；在各自内部抽签为 { $chance_inside }）。
+check-off-sentence = 要使每处地点都达标，{ $total } 户中有 { $off } 户须换成其他组别。
+check-off-sentence-persons = 要使每处地点都达标，{ $total } 人中有 { $off } 人须换成其他组别。
+check-nothing-shown = 这些地点的住户太少，任何数字都不宜公布。加上 --internal 可供内部查看。
+check-after-needs-plan = --after 需要方案文件（plan.toml），而 { $path } 不是。请指明编制该方案所用的方案文件。
+check-compare-needs-plan = { $path } 不能与另外两个相比。请给出两张表（check --compare A B），或一个方案文件和两个方案文件夹。
+check-columns-need-counts = --levels 和 --groups 指的是人数统计表的列，而 { $path } 是方案文件。请去掉它们。
+check-compare-two = --compare 需要两个文件，例如 check --compare 2020.csv 2025.csv。
+check-persons-need-households = { $path } 只有合计数，无从知道哪些人同住一户，而抽签必须整户进行。请改用 dwellings.csv 或方案文件，或去掉 --count persons。
+check-unknown-persons = 未计入：{ $count } 户，其人数不详。
 undefined-nobody = 没有任何住户
 undefined-one-group = 只有一个组别
 undefined-group-absent = 该组别没有住户
@@ -154,6 +189,28 @@ undefined-group-alone = 全部都是该组别
 undefined-empty-place = 此处没有住户
 undefined-no-neighbours = 没有一处有两户
 undefined-one-place = 只有一处地点
+undefined-not-drawn = 没有抽签（--shuffles 0）
+undefined-too-few = 住户太少，不宜公布
+level-county = 区县
+level-township = 乡镇
+level-community = 社区
+level-floor = 楼层
+level-place = 地点
+picture-title = 混合程度如何，其中多少只是偶然？
+picture-key = 圆点：实际值。横条：100 次抽签中 95 次所在的范围。条内竖线：抽签平均值。
+picture-before = 空心点：{ $first }。实心点：{ $second }。
+picture-no-lots = 没有偶然范围：没有抽签，或住户太少不宜公布。
+picture-households = 统计对象：申报了组别的家庭；参照：全部地点合计。
+picture-persons = 统计对象：人口（邻里混合按户）；抽签总是整户进行。参照：全部地点合计。
+picture-mix = 邻里混合
+picture-mix-note = 1 为与抽签相同；小于 1：同组邻居比抽签时多
+picture-d = 相异指数 D
+picture-h = 泰尔指数 H
+picture-even-note = 0 为均匀；小地点仅凭偶然就不均匀，所以要对照横条来看
+picture-off-target = 各地点与目标的距离（层级：{ $level }）
+picture-off-shares = 各地点与总体比例的距离（层级：{ $level }）
+picture-off-axis = 要达到目标须换成其他组别的户数
+picture-off-axis-persons = 要达到目标须换成其他组别的人数
 
 ## 帮助
 
@@ -182,10 +239,15 @@ help-read-plan = 方案文件
 help-read-force = 覆盖已有的问题清单
 help-read-problems = 把全部问题写入这个 CSV 文件
 help-check = 衡量各处的混合程度，以及其中多少只是偶然
-help-check-file = 人数统计表，或方案文件（统计其中的现有住户）
+help-check-file = 人数统计表、住房表（统计其现有住户），或方案文件（统计其现有住户）
+help-check-count = households 按户（默认）或 persons 按人；抽签总是整户进行
+help-check-target = 与这个目标对照。TOML 文件，每个组别都要有比例（百分数或小数）：[target] A = 40, B = 60；需要时可加 [cap]（每个组别的上限，没有上限写 "none"）和 tolerance = 7（容差，百分点，各组相同；或用 [tolerance] 分层级写）。键名相同的 JSON 也可以
+help-check-after = 这个方案（文件夹）之前和之后：现有住户、仅抽签、方案，以及各项差别与偶然范围
+help-check-compare = 比较两张表，例如两个年份；或与方案文件一起给出两个方案的文件夹
+help-check-svg = 画出各层级与偶然范围的对照、各地点与目标的距离，存为这个 SVG 文件
+help-check-force = 覆盖已有的图
 help-check-levels = 表示地点的列，由大到小
 help-check-groups = 表示各组别数量的列
-help-check-after = 把这个方案安置的各户一并计入
 help-check-internal = 显示小数目和单个地点，仅供内部使用
 help-check-shuffles = 为估计偶然范围而抽签的次数（默认 1000；0 为不抽）
 help-check-seed = 抽签所用的数字
@@ -519,6 +581,30 @@ MX4007-title = 不是数量
 MX4007-problem = { $column } 列的“{ $value }”不是数量。
 MX4007-remedy = 请填 0 至 1000000000 的整数；没有该组住户的填 0。
 
+MX4008-title = 既不是统计表也不是住房表
+MX4008-problem = 这是家庭表：它说明谁想住在哪里，而不是谁住在哪里。
+MX4008-remedy = 请检查人数统计表或 dwellings.csv；或给出方案文件，并用 --after 指明其方案。
+
+MX4009-title = 没有可统计的住户
+MX4009-problem = 表中没有任何一套已入住且组别已知的住房。
+MX4009-remedy = 请填写已入住住房的 resident_group 列；如果还没有人入住，请用 --after 检查方案。
+
+MX4011-title = 目标文件无法读取
+MX4011-problem = 此处既不符合 TOML 也不符合 JSON 格式。解析器提示：{ $detail }。
+MX4011-remedy = 请修改此处。目标文件有 [target] 一节，每个组别一行，例如 A = 40。
+
+MX4012-title = 目标没有比例
+MX4012-problem = 文件没有给任何组别写明比例。
+MX4012-remedy = 请加上 [target] 一节，每个组别一行，例如 A = 40。方案文件里的 target = "estate" 没有可对照的比例。
+
+MX4013-title = 不是比例、上限或容差
+MX4013-problem = { $key } 写的是“{ $value }”，不是允许范围内的数。
+MX4013-remedy = 请写 0 到 100 的数（百分数），或者比例和上限都写成小数；没有上限写 "none"。
+
+MX4014-title = 各组比例之和不对
+MX4014-problem = 目标中各组比例加起来是 { $sum }。
+MX4014-remedy = 请调整，使总和为 100（百分数）或 1（小数）。
+
 ## 不予受理
 
 MX9001-title = 不接受只针对部分组别的目标
@@ -532,6 +618,19 @@ MX9002-remedy = 请写一个对各组都适用的整数，例如 tolerance = 7�
 MX9003-title = 不接受对某一组设上限
 MX9003-problem = “{ $key }”是上限或配额，会落到个别组别身上。
 MX9003-remedy = 请删去。mixplan 只通过自愿互换来改善混合，不设针对组别的上限。
+
+MX9011-title = 拒绝不对等的目标
+MX9011-problem = 目标只写了部分组别。没有比例的有：{ $missing }。
+MX9011-remedy = 请给每个组别写明比例。目标必须对各组一视同仁。
+
+MX9012-title = 拒绝只针对部分组别的上限
+MX9012-problem = 上限只写了部分组别。没有提到的有：{ $missing }。
+MX9012-remedy = 请给每个组别写明上限，没有上限的写 "none"；或者全部去掉。
+
+MX9013-title = 拒绝为零的比例
+MX9013-problem = 目标给“{ $group }”的比例是 0，而这里有该组别的住户：这等于说他们不该住在这里。
+MX9013-remedy = 请给该组别写大于 0 的比例。
+
 # verify 的用语。promise-*：每项承诺一句话。fault-*：错在哪里；涉及具体家庭的，句前会先写明是哪一户。
 
 promise-signed = 只安置本户签过字、同意书有据可查的家庭。

@@ -75,16 +75,34 @@ pub struct Read {
     pub force: bool,
 }
 
+/// What `check` counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Counted {
+    #[default]
+    Households,
+    Persons,
+}
+
 #[derive(Args)]
 pub struct Check {
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "compare")]
+    pub file: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Counted::Households)]
+    pub count: Counted,
+    #[arg(long, value_name = "FILE")]
+    pub target: Option<PathBuf>,
     #[arg(long, value_name = "A,B")]
     pub levels: Option<String>,
     #[arg(long, value_name = "A,B")]
     pub groups: Option<String>,
-    #[arg(long, value_name = "OUT")]
+    #[arg(long, value_name = "OUT", conflicts_with = "compare")]
     pub after: Option<PathBuf>,
+    #[arg(long, value_names = ["A", "B"], num_args = 1..=2)]
+    pub compare: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
     #[arg(long)]
     pub internal: bool,
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]

@@ -2,11 +2,13 @@
 
 use super::args::Format;
 use super::{Done, Failure};
-use crate::report::{Lang, Words, args};
-use indicatif::{ProgressBar, ProgressStyle};
+use crate::measure::Counter;
+use crate::report::{Lang, Words, args, columns_of};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::sync::atomic::Ordering;
 
 /// The language to speak, and whether the user asked for it or the locale suggests it.
 pub struct Language {
@@ -97,7 +99,9 @@ impl Desk {
         let bar = watched.then(|| {
             let template = "{msg} {pos}/{len} [{bar:30}] {elapsed} (-{eta})";
             let style = ProgressStyle::with_template(template).expect("the template is fixed");
-            ProgressBar::new(parts).with_style(style.progress_chars("=> ")).with_message(what)
+            let bar = ProgressBar::new(parts).with_style(style.progress_chars("=> ")).with_message(what);
+            bar.enable_steady_tick(std::time::Duration::from_secs(1));
+            bar
         });
         Progress(bar)
     }
@@ -130,9 +134,50 @@ impl Progress {
         }
     }
 
+    /// Shows how many of so many steps a counter has seen; the counter is for whoever takes the steps.
+    pub fn counted(&self, what: String, all: u64) -> Counter {
+        let counter = Counter::default();
+        if let Some(bar) = &self.0 {
+            let watched = counter.clone();
+            let style =
+                ProgressStyle::with_template("{spinner} {msg} {steps} ({elapsed})").expect("the template is fixed");
+            let style = style.with_key("steps", move |_: &ProgressState, out: &mut dyn std::fmt::Write| {
+                let _ = write!(out, "{}/{all}", watched.0.load(Ordering::Relaxed).min(all));
+            });
+            bar.set_style(style.tick_chars("|/-\\ "));
+            bar.set_message(what);
+        }
+        counter
+    }
+
     pub fn done(&self) {
         if let Some(bar) = &self.0 {
             bar.finish_and_clear();
         }
     }
+}
+
+/// A text in lines of no more than so many columns, wide characters counted as two. Chinese breaks anywhere but before
+/// a mark that closes; other text at spaces.
+pub fn wrapped(text: &str, columns: usize) -> String {
+    let closes = |c: char| matches!(c, '，' | '。' | '；' | '：' | '、' | '）' | '！' | '？' | '”');
+    let mut lines: Vec<String> = Vec::new();
+    // The last line, and where it may end: after how many bytes.
+    let (mut line, mut end, mut used) = (String::new(), 0, 0);
+    for c in text.chars() {
+        if c == ' ' || columns_of(c) == 2 && !closes(c) {
+            end = line.len();
+        }
+        if used + columns_of(c) > columns && end > 0 {
+            let rest = line.split_off(end).trim_start().to_owned();
+            lines.push(std::mem::replace(&mut line, rest).trim_end().to_owned());
+            (used, end) = (line.chars().map(columns_of).sum(), 0);
+        }
+        if !(c == ' ' && line.is_empty()) {
+            line.push(c);
+            used += columns_of(c);
+        }
+    }
+    lines.push(line);
+    lines.join("\n")
 }

@@ -4,7 +4,7 @@ use super::statistic::Statistic;
 use super::value::Value;
 
 /// The distribution of an index under lots, and where the observed value stands in it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Band {
     /// The index.
     pub statistic: Statistic,
@@ -26,13 +26,16 @@ pub struct Band {
     pub p_upper: f64,
     /// (b+1)/(n+1), b shuffles with a value as low or lower.
     pub p_lower: f64,
+    /// The values under lots, shuffle after shuffle.
+    pub(super) values: Vec<f64>,
 }
 
 /// Values closer than this are equal: the same index of two placements may differ by rounding.
 const EQUAL: f64 = 1e-12;
 
 /// The band of a statistic from its values in shuffles.
-pub(super) fn band(statistic: Statistic, observed: f64, mut values: Vec<f64>) -> Band {
+pub(super) fn band(statistic: Statistic, observed: f64, drawn: Vec<f64>) -> Band {
+    let mut values = drawn.clone();
     values.sort_unstable_by(f64::total_cmp);
     let n = values.len() as f64;
     let mean = super::sum::sum(values.iter().copied()) / n;
@@ -52,6 +55,7 @@ pub(super) fn band(statistic: Statistic, observed: f64, mut values: Vec<f64>) ->
         high: quantile(&values, 0.975),
         p_upper: (above as f64 + 1.0) / (n + 1.0),
         p_lower: (below as f64 + 1.0) / (n + 1.0),
+        values: drawn,
     }
 }
 

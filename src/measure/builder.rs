@@ -261,7 +261,7 @@ impl Builder {
 }
 
 /// Fills a level with the sums of the level below.
-fn gather(level: &mut Level, below: &Level, groups: usize) {
+pub(super) fn gather(level: &mut Level, below: &Level, groups: usize) {
     let mut homes = vec![0u32; groups];
     let mut touched: Vec<u16> = Vec::new();
     let mut child = 0;

@@ -46,7 +46,7 @@ pub struct Local {
 }
 
 /// The scores of all places of a level, over its own population.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LocalSummary {
     /// Places, empty ones included.
     pub places: usize,
@@ -56,25 +56,30 @@ pub struct LocalSummary {
     pub max_local_segregation: Value,
     /// Homes off target (the overall shares), over all places.
     pub homes_off_target_total: u64,
+    /// Homes off target of each place; 0 for an empty one.
+    pub off_by_place: Vec<u32>,
 }
 
 /// The least and greatest scores of a level.
 pub fn local_summary(level: &Level, profile: &Profile) -> LocalSummary {
     let rounding = if profile.total > 0 { Some(Rounding::of_shares(profile)) } else { None };
-    let scores: Vec<(f64, u32)> = (0..level.len())
+    let scores: Vec<Option<(f64, u32)>> = (0..level.len())
         .into_par_iter()
-        .filter(|&place| level.total(place) > 0)
         .map(|place| {
+            if level.total(place) == 0 {
+                return None;
+            }
             let off = rounding.as_ref().map_or(0, |rounding| rounding.off(level, place));
-            (local_segregation(level, profile, place), off)
+            Some((local_segregation(level, profile, place), off))
         })
         .collect();
-    let all = || scores.iter().map(|score| score.0);
+    let all = || scores.iter().flatten().map(|score| score.0);
     LocalSummary {
         places: level.len(),
         min_local_segregation: all().reduce(f64::min).ok_or(Undefined::Nobody),
         max_local_segregation: all().reduce(f64::max).ok_or(Undefined::Nobody),
-        homes_off_target_total: scores.iter().map(|score| u64::from(score.1)).sum(),
+        homes_off_target_total: scores.iter().flatten().map(|score| u64::from(score.1)).sum(),
+        off_by_place: scores.into_iter().map(|score| score.map_or(0, |score| score.1)).collect(),
     }
 }
 

@@ -20,6 +20,7 @@ use super::normalized_exposure::{normalized_exposure, normalized_exposure_unbias
 use super::profile::Profile;
 use super::relative_diversity::relative_diversity;
 use super::shuffle::{Bands, Shuffles, shuffle_homes};
+use super::split::{Split, split};
 use super::squared_cv::squared_cv;
 use super::target::{AgainstTarget, TargetShares, against_target};
 use super::theil::{group_theil_h, theil_h};
@@ -37,6 +38,8 @@ pub struct Options {
     pub local: bool,
     /// Exposure and dissimilarity of every pair of groups.
     pub pairs: bool,
+    /// A coarser level, by number, at which H is to be parted into between and inside.
+    pub split: Option<usize>,
     /// Shuffles of homes, for chance bands.
     pub shuffles: Option<Shuffles>,
 }
@@ -114,6 +117,8 @@ pub struct Measures {
     pub local_summary: LocalSummary,
     /// M and H by level, with both baselines of chance.
     pub nested: Vec<NestedLevel>,
+    /// H between and inside the places of a level; nothing unless asked for.
+    pub split: Option<Split>,
     /// What lots give.
     pub expected_random: Result<Expected, Undefined>,
     /// The least D that whole homes allow.
@@ -191,6 +196,7 @@ pub fn measure(counts: &Counts, options: &Options) -> Measures {
         pairwise_dissimilarity: dissimilarities,
         local: if options.local { local(level, profile) } else { Vec::new() },
         local_summary: summary,
+        split: options.split.filter(|&at| at < number).map(|at| split(counts, &nested, profile, at)),
         nested,
         best_dissimilarity: best_dissimilarity(profile),
         corrected: expected_random.as_ref().map_err(|&why| why).and_then(|expected| corrected(profile, expected)),

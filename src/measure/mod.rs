@@ -21,8 +21,11 @@
 //! | [`gini`], [`atkinson`], [`density`] | G, A, density-corrected D: for the literature |
 //! | [`local`] | scores of single places |
 //! | [`nested`] | M and H by level, inside each parent, with both baselines |
+//! | [`split`] | H between estates and inside them |
 //! | [`expected`], [`corrected`] | exact expected values, and D and H with chance taken out |
 //! | [`attainable`] | the least D that whole homes allow |
+//! | [`persons`] | the same counted in persons, with lots that keep households whole |
+//! | [`compare`] | two populations: the difference beside what lots give |
 //! | [`shuffle`] | seeded shuffles of whole households: bands and p |
 //! | [`mod@suppress`] | which cells of a table must not be shown |
 //!
@@ -33,6 +36,7 @@ pub mod atkinson;
 pub mod attainable;
 pub mod band;
 pub mod builder;
+pub mod compare;
 pub mod composition;
 pub mod corrected;
 pub mod counts;
@@ -53,9 +57,12 @@ pub mod measures;
 pub mod neighbour_mix;
 pub mod nested;
 pub mod normalized_exposure;
+pub mod persons;
 pub mod profile;
+mod recount;
 pub mod relative_diversity;
 pub mod shuffle;
+pub mod split;
 pub mod squared_cv;
 pub mod statistic;
 mod sum;
@@ -69,11 +76,13 @@ mod tests;
 
 pub use band::Band;
 pub use builder::{Builder, CountsError, PlaceId};
+pub use compare::differences;
 pub use counts::{Counts, Entry, Level};
 pub use households::Household;
 pub use measures::{Measures, Multigroup, OneGroup, Options, measure};
+pub use persons::measure_persons;
 pub use profile::Profile;
-pub use shuffle::{Bands, Shuffles, shuffle_homes, shuffle_households};
+pub use shuffle::{Bands, Counter, Shuffles, shuffle_homes, shuffle_households};
 pub use statistic::Statistic;
 pub use suppress::{Hidden, THRESHOLD, suppress};
 pub use target::{AgainstTarget, TargetError, TargetShares};

@@ -52,7 +52,7 @@ pub struct Within {
     /// Its own entropy relative to that of the population. Undefined if the population is one group.
     pub ent_ratio: Value,
     /// M between its children as lots inside this parent would give it.
-    pub expected_mutual_information: f64,
+    pub expected_mutual_information: Value,
 }
 
 /// The parts of M and H down to a level, whose profiles (coarse to fine) are given.
@@ -68,7 +68,8 @@ pub fn nested(counts: &Counts, profiles: &[Profile]) -> Vec<NestedLevel> {
         let part = so_far.map(|m| (m - above).max(0.0));
         let expected = expected_information(profile);
         let expected_part = so_far.map(|_| (expected - expected_above).max(0.0));
-        let inside = sum(parents.iter().map(|parent| parent.total as f64 * parent.expected_mutual_information));
+        let inside =
+            sum(parents.iter().map(|parent| parent.total as f64 * parent.expected_mutual_information.unwrap_or(0.0)));
         levels.push(NestedLevel {
             level: number,
             mutual_information: part,
@@ -135,6 +136,6 @@ fn one(
         mutual_information: information,
         theil_h: if own > 0.0 { information / own } else { 0.0 },
         ent_ratio: if diversity > 0.0 { Ok(own / diversity) } else { Err(Undefined::OneGroup) },
-        expected_mutual_information: expected,
+        expected_mutual_information: Ok(expected),
     })
 }

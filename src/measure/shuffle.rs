@@ -12,6 +12,8 @@ use super::profile::Profile;
 use super::statistic::Statistic;
 use super::value::{Undefined, Value};
 use rayon::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What to shuffle, how often, and what to look at.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,12 +26,30 @@ pub struct Shuffles {
     pub within: Option<usize>,
     /// The indices.
     pub statistics: Vec<Statistic>,
+    /// Counts shuffles as they are done, for whoever waits.
+    pub counter: Counter,
+}
+
+/// A number that others may watch. It says nothing about what is measured, so all are equal.
+#[derive(Clone, Debug, Default)]
+pub struct Counter(pub Arc<AtomicU64>);
+
+impl PartialEq for Counter {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Shuffles {
     /// 1,000 shuffles over all places, for D, H, R and neighbour mix.
     pub fn usual(seed: u64) -> Self {
-        Self { replicates: 1_000, seed, within: None, statistics: Statistic::USUAL.to_vec() }
+        Self {
+            replicates: 1_000,
+            seed,
+            within: None,
+            statistics: Statistic::USUAL.to_vec(),
+            counter: Counter::default(),
+        }
     }
 }
 
@@ -75,6 +95,7 @@ fn bands<T>(
     let values: Vec<Vec<Value>> = (0..replicates)
         .into_par_iter()
         .map_init(&room, |room, replicate| {
+            shuffles.counter.0.fetch_add(1, Ordering::Relaxed);
             let profile = shuffle(room, &mut Luck::new(shuffles.seed, replicate as u64));
             shuffles.statistics.iter().map(|statistic| statistic.of(&profile)).collect()
         })

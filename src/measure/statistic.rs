@@ -2,7 +2,10 @@
 
 use super::profile::Profile;
 use super::value::Value;
-use super::{atkinson, dissimilarity, gini, neighbour_mix, relative_diversity, theil};
+use super::{
+    atkinson, dissimilarity, gini, information, isolation, neighbour_mix, normalized_exposure, relative_diversity,
+    squared_cv, theil,
+};
 
 /// An index, as data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +26,16 @@ pub enum Statistic {
     GroupDissimilarity(usize),
     /// A of a group, by number, against the rest.
     Atkinson(usize),
+    /// P.
+    NormalizedExposure,
+    /// C.
+    SquaredCv,
+    /// M.
+    MutualInformation,
+    /// H of a group, by number, against the rest.
+    GroupTheilH(usize),
+    /// xPx of a group, by number.
+    Isolation(usize),
 }
 
 impl Statistic {
@@ -41,6 +54,11 @@ impl Statistic {
             Statistic::Gini => gini::gini(profile),
             Statistic::GroupDissimilarity(group) => dissimilarity::group_dissimilarity(profile, group),
             Statistic::Atkinson(group) => atkinson::atkinson(profile, group),
+            Statistic::NormalizedExposure => normalized_exposure::normalized_exposure(profile),
+            Statistic::SquaredCv => squared_cv::squared_cv(profile),
+            Statistic::MutualInformation => information::mutual_information(profile),
+            Statistic::GroupTheilH(group) => theil::group_theil_h(profile, group),
+            Statistic::Isolation(group) => isolation::isolation(profile, group),
         }
     }
 }

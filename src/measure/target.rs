@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 pub struct TargetShares {
     shares: Vec<f64>,
     caps: Vec<Option<f64>>,
+    tolerance: Option<f64>,
 }
 
 /// Why shares are no target.
@@ -43,12 +44,29 @@ impl TargetShares {
             return Err(TargetError::Range);
         }
         let all = super::sum::sum(shares.iter().copied());
-        if (all - 1.0).abs() > 1e-6 { Err(TargetError::Sum(all)) } else { Ok(Self { shares, caps }) }
+        if (all - 1.0).abs() > 1e-6 { Err(TargetError::Sum(all)) } else { Ok(Self { shares, caps, tolerance: None }) }
+    }
+
+    /// The same with a tolerance: how far each group's share of a place may be from its target, 0 .. 1, for all groups
+    /// alike.
+    pub fn within(self, tolerance: Option<f64>) -> Self {
+        Self { tolerance, ..self }
     }
 
     /// The shares, by group number.
     pub fn shares(&self) -> &[f64] {
         &self.shares
+    }
+
+    /// Whether some group's share of a place is further from its target than so much.
+    fn misses(&self, level: &Level, place: usize, tolerance: f64) -> bool {
+        let size = f64::from(level.total(place));
+        let apart = |homes: f64, share: f64| (homes - size * share).abs() > tolerance * size + TYPED;
+        let mut entries = level.entries(place).iter().peekable();
+        self.shares.iter().enumerate().any(|(group, &share)| {
+            let homes = entries.next_if(|entry| entry.group as usize == group).map_or(0, |entry| entry.homes);
+            apart(f64::from(homes), share)
+        })
     }
 
     /// The caps, by group number.
@@ -63,7 +81,7 @@ pub struct AgainstTarget {
     /// TD.
     pub target_distance: f64,
     /// TD as lots would give it, exactly.
-    pub expected_target_distance: f64,
+    pub expected_target_distance: Value,
     /// Homes that would need another group, over all places.
     pub homes_off_target: u64,
     /// Inhabited places with no home off target.
@@ -72,6 +90,9 @@ pub struct AgainstTarget {
     pub homes_over_cap: u64,
     /// Places with a home above a cap.
     pub places_over_cap: u64,
+    /// Inhabited places in which the share of some group is further from its target than the tolerance; nothing
+    /// without a tolerance.
+    pub places_outside_tolerance: Option<u64>,
     /// Homes off target of each place; 0 for an empty one.
     pub off_by_place: Vec<u32>,
 }
@@ -100,11 +121,15 @@ pub fn against_target(level: &Level, profile: &Profile, target: &TargetShares) -
     let on_target = |&place: &usize| level.total(place) > 0 && off_by_place[place] == 0;
     Ok(AgainstTarget {
         target_distance: target_distance(profile, target)?,
-        expected_target_distance: expected_target_distance(profile, target),
+        expected_target_distance: Ok(expected_target_distance(profile, target)),
         homes_off_target: off_by_place.iter().map(|&homes| u64::from(homes)).sum(),
         places_on_target: (0..level.len()).filter(on_target).count() as u64,
         homes_over_cap: over.iter().sum(),
         places_over_cap: over.len() as u64,
+        places_outside_tolerance: target.tolerance.map(|tolerance| {
+            let outside = |&place: &usize| level.total(place) > 0 && target.misses(level, place, tolerance);
+            (0..level.len()).filter(outside).count() as u64
+        }),
         off_by_place,
     })
 }

@@ -17,6 +17,8 @@ pub enum Undefined {
     NoNeighbours,
     /// There is one inhabited place only, so drawing lots can change nothing.
     OnePlace,
+    /// No lots were drawn: persons live in households, for which there is no exact value.
+    NotDrawn,
 }
 
 /// A number, or why there is none: never NaN, and never 0 for something that is not known.

@@ -18,6 +18,7 @@ pub mod ids;
 pub mod intake;
 pub mod place;
 pub mod placement;
+pub mod published;
 pub mod reason;
 pub mod roll;
 pub mod rows;
@@ -34,6 +35,7 @@ pub use ids::{BondId, BuildingId, DwellingId, EstateId, GroupId, HomeTypeId, Hou
 pub use intake::{BondRule, Closeness, Intake};
 pub use place::{Building, Dwelling, DwellingStatus, Estate, Stairwell, Stock};
 pub use placement::{Base, BondLimit, BondOutcome, Draft, Draw, Placement, Turn};
+pub use published::PublishedTarget;
 pub use reason::{HomeKind, Reason, Reasons, Repair};
 pub use roll::{Residents, Roll};
 pub use rows::{PlanRow, Sheets, UnplacedRow, rows};

@@ -182,10 +182,28 @@ codes! {
     PlaceTwice = "MX4006", Error, File, ["place", "other"];
     /// Not a count: missing, negative, fractional or no number.
     NotCount = "MX4007", Error, File, ["column", "value"];
+    /// A table of households where counts or dwellings are expected.
+    HouseholdsNotCounts = "MX4008", Error, File, [];
+    /// A table of dwellings in which nobody of a known group lives.
+    NoResidents = "MX4009", Error, File, [];
+    /// A target that is neither TOML nor JSON.
+    TargetSyntax = "MX4011", Error, File, ["detail"];
+    /// A target without shares.
+    TargetShape = "MX4012", Error, File, [];
+    /// A share, cap or tolerance that is no number, or outside its range.
+    TargetNumber = "MX4013", Error, File, ["key", "value"];
+    /// Shares that do not add up.
+    TargetTotal = "MX4014", Error, File, ["sum"];
     /// A target for some groups only.
     LopsidedTarget = "MX9001", Refused, File, ["missing"];
     /// A tolerance for each group.
     LopsidedTolerance = "MX9002", Refused, File, ["key"];
     /// A cap or quota for a group.
     GroupCap = "MX9003", Refused, File, ["key"];
+    /// Shares to measure against, for some groups only.
+    LopsidedShares = "MX9011", Refused, File, ["missing"];
+    /// Caps to measure against, for some groups only.
+    LopsidedCaps = "MX9012", Refused, File, ["missing"];
+    /// A share of nothing for a group that lives here.
+    ZeroShare = "MX9013", Refused, File, ["group"];
 }

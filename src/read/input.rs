@@ -57,13 +57,14 @@ pub(super) fn assemble(
         (Some(homes), Some(people)) => Some(roll(&groups, &homes.residents, &people.groups)),
         _ => None,
     };
-    let labels = roll.as_ref().map(|roll| roll.groups.as_slice());
+    let labels = roll.as_ref().map(|(roll, _)| roll.groups.as_slice());
     let target = plan.mix.as_ref().map(|mix| plan::settle(mix, labels, &groups, source, problems));
-    let (homes, people, roll) = (homes?, people?, roll?);
+    let (homes, people, (roll, resident_households)) = (homes?, people?, roll?);
     let People { households, bonds, opt_ins, .. } = people;
     Some(Input {
         intake: Intake { stock: homes.stock, households, bonds, bond_rule: plan.bonds },
         roll,
+        resident_households,
         opt_ins: OptIns(opt_ins),
         effort: plan.mix.map_or(Effort::Normal, |mix| mix.effort),
         target,
@@ -118,7 +119,7 @@ fn types_of_dwellings(stock: &Stock) -> Vec<&str> {
     used.iter().zip(&stock.home_types).filter(|(used, _)| **used).map(|(_, name)| name.as_str()).collect()
 }
 
-fn roll(groups: &Groups, residents: &[Resident], declared: &[Option<u32>]) -> Roll {
+fn roll(groups: &Groups, residents: &[Resident], declared: &[Option<u32>]) -> (Roll, Vec<Residents>) {
     let in_use = residents.iter().map(|(_, group, _)| *group).chain(declared.iter().flatten().copied());
     let (labels, rank) = groups.settle(in_use);
     let id = |group: u32| GroupId(rank[group as usize]);
@@ -127,6 +128,7 @@ fn roll(groups: &Groups, residents: &[Resident], declared: &[Option<u32>]) -> Ro
         .map(|&(stairwell, group, persons)| Residents { stairwell, group: id(group), households: 1, persons })
         .collect();
     each.sort_unstable();
+    let households = each.clone();
     each.dedup_by(|next, sum| {
         let same = (next.stairwell, next.group) == (sum.stairwell, sum.group);
         if same {
@@ -135,5 +137,6 @@ fn roll(groups: &Groups, residents: &[Resident], declared: &[Option<u32>]) -> Ro
         }
         same
     });
-    Roll { groups: labels, of_household: declared.iter().map(|g| g.map(id)).collect(), residents: each }
+    let roll = Roll { groups: labels, of_household: declared.iter().map(|g| g.map(id)).collect(), residents: each };
+    (roll, households)
 }

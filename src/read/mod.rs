@@ -24,7 +24,9 @@ mod input;
 mod places;
 mod plan;
 mod problem;
+mod residents;
 mod table;
+mod target;
 #[cfg(test)]
 mod tests;
 
@@ -35,8 +37,10 @@ pub use counts::counts;
 pub use headers::Recognised;
 pub use plan::{Against, SweepReading, sweep};
 pub use problem::{Problem, Severity};
+pub use residents::{Lived, TableKind, not_counts, residents, table_kind};
+pub use target::{Measured, target};
 
-use crate::model::{Draw, Effort, Intake, Mandate, OptIns, Roll, Target};
+use crate::model::{Draw, Effort, Intake, Mandate, OptIns, Residents, Roll, Target};
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +75,8 @@ pub struct Input {
     pub intake: Intake,
     /// Declared groups.
     pub roll: Roll,
+    /// The residents of the roll household by household, sorted: sizes of households are needed to count persons.
+    pub resident_households: Vec<Residents>,
     /// Who volunteers for exchanges.
     pub opt_ins: OptIns,
     /// The target; `None` = no mixing.

@@ -8,6 +8,7 @@
 mod certificate;
 mod check;
 mod explain;
+mod picture;
 mod plan_files;
 mod reasons;
 mod summary;
@@ -16,10 +17,14 @@ pub mod whatif;
 mod words;
 
 pub use certificate::certificate_json;
-pub use check::{Audience, headline, level_line, may_show, measures_json};
+pub use check::{
+    Audience, CHECK_COLUMNS, Checked, by_level_json, check_csv, check_picture, check_sentences, difference_json,
+    difference_table, headline, level_table, level_word, may_show, measures_json, pooled, target_table, values_json,
+};
 pub use explain::{Explanation, Lost, explain};
+pub use picture::{Bar, Beside, Distances, Page, Panel, svg};
 pub use plan_files::{csv_text, plan_csv, unplaced_csv};
 pub use reasons::{reason_code, reason_sentence};
 pub use summary::plan_summary;
-pub use table::text_table;
+pub use table::{columns_of, text_table};
 pub use words::{Lang, Words, args};

@@ -12,3 +12,8 @@ pub fn text_table(headers: &[String], rows: &[Vec<String>], width: u16) -> Strin
     }
     table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
+
+/// Columns that a character takes on a screen, as far as our two languages go: 2 for Chinese and its marks.
+pub fn columns_of(c: char) -> usize {
+    if c >= '\u{2e80}' { 2 } else { 1 }
+}

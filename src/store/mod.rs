@@ -6,8 +6,8 @@
 //! - **Comes from**: `cli`.
 //! - **Goes to**: `cli`.
 //!
-//! A file belongs to one sweep: same inputs, same scenarios, same version of the tool. With anything else it is refused,
-//! not mixed in. Every run is one transaction, so that whatever ends the program costs no finished run.
+//! A file belongs to one sweep: same inputs, same scenarios, same version of the tool. With anything else it is
+//! refused, not mixed in. Every run is one transaction, so that whatever ends the program costs no finished run.
 
 mod open;
 mod sweep;

@@ -1,4 +1,5 @@
-//! Flows of least cost through a small network, in whole numbers: for the best total choice, a bound nobody is placed by.
+//! Flows of least cost through a small network, in whole numbers: for the best total choice, which is a bound
+//! and places nobody.
 //!
 //! Primal-dual: shortest paths under reduced costs (Edmonds & Karp 1972) tell which arcs are tight, then as much as
 //! possible is sent along tight arcs at once (Dinitz 1970). Rounds are as many as there are different path costs, and

@@ -34,20 +34,20 @@
 //! | `draw` | the first allocation and nothing after it |
 //! | `choice_first` | the first allocation, then exchanges between volunteers: what `plan` does |
 //! | `quota_lottery` | in turn order, the best home left whose cap is open at building and estate; else nothing |
-//! | `quota_optimum` | the best total choice that caps allow: a bound, since it looks at all wishes at once |
+//! | `quota_optimum` | the best total choice that caps allow: a bound, since it looks at all wishes at once (and at nobody's being late or refusing) |
 //!
 //! The lottery under caps is the draw with places closed along the way, so that it differs from the draw by its caps
 //! alone: it too houses as many as it can. A cap of 100 % is none.
 //!
-//! The *price of diversity* is the best total choice without caps over the best with them (Benabbou and others 2018); for
-//! exchanges, what was drawn over what is held in the end, which is 1 by guarantee unless there is slack. The *price of
+//! The *price of diversity* is the best total choice without caps over the best with them (Benabbou and others 2018);
+//! for exchanges, what was drawn over what is held in the end, which is 1 by guarantee unless there is slack. The *price of
 //! the draw's order* is the best total under the same rules over what the draw gave. Where the optimum is not proven,
 //! its upper bound stands for it, and `optimum_gap` says how far the best allocation found is below.
 //!
 //! # A published setting
 //!
-//! `examples/nine_projects.rs` rebuilds the comparison of quotas in nine Singapore projects of Benabbou, Chakraborty, Ho,
-//! Sliwinski and Zick (2018) with 30 draws of wishes and 50 orders each: mean (least to greatest) over the draws.
+//! `examples/nine_projects.rs` rebuilds the comparison of quotas in nine Singapore projects of Benabbou, Chakraborty,
+//! Ho, Sliwinski and Zick (2018) with 30 draws of wishes and 50 orders each: mean (least to greatest) over the draws.
 //!
 //! | radius | price of diversity | optimum over mean lottery | approved homes: quota lottery, draw, choice first |
 //! |---|---|---|---|
@@ -55,8 +55,8 @@
 //! | 7.5 km | 1.0001 (1.0000 to 1.0041) | 1.150 (1.113 to 1.185) | 78.8 %, 78.9 %, 90.6 % |
 //! | 10 km | 1.0000 (1.0000 to 1.0000) | 1.068 (1.049 to 1.108) | 92.1 %, 92.2 %, 98.4 % |
 //!
-//! Caps cost next to nothing there; the order of the draw costs 7 to 15 %. Most of that is ties broken too early: whoever
-//! takes the first project of a list, though others would do as well, shuts somebody out. Choice first holds equal
+//! Caps cost next to nothing there; the order of the draw costs 7 to 15 %. Most of that is ties broken too early:
+//! whoever takes the first project of a list, though others would do as well, shuts somebody out. Choice first holds equal
 //! choices equal, and its exchanges then bring projects nearer to the mix of all: at 5 km from 59 to 31 households of
 //! distance.
 #![doc = include_str!("../../data/whatif/shards.md")]

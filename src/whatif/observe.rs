@@ -128,7 +128,7 @@ fn tree(world: &World, counts: &[u32]) -> Counts {
     let mut builder = Builder::new(levels, world.roll.groups.clone()).expect("groups of a roll are distinct");
     let mut places = Vec::with_capacity(stock.buildings.len());
     let name = |number: usize| format!("{number:08}");
-    let add = "every place is named once";
+    let add = "places are distinct";
     let estates: Vec<_> = (0..stock.estates.len()).map(|at| builder.place(None, &name(at)).expect(add)).collect();
     for (at, building) in stock.buildings.iter().enumerate() {
         places.push(builder.place(Some(estates[building.estate.index()]), &name(at)).expect(add));

@@ -9,6 +9,7 @@ use super::quota::{Optimum, optimum};
 use super::rounds::{Given, hold};
 use super::world::{Participation, World};
 use super::worth;
+use crate::allocate::allocate;
 use crate::mix::mix;
 use crate::model::{Base, Changes, Draw, Intake, Mechanism, OptIns, Placement, Scenario};
 
@@ -52,8 +53,9 @@ impl Study {
             given.base.placement.clone()
         };
         if world.mechanism == Mechanism::QuotaOptimum {
-            let homes = given.base.placement.home_of.iter();
-            given.capped = homes.zip(&world.intake.households).map(|(h, who)| h.is_none() && who.signed()).collect();
+            let drawn = allocate(&world.intake, &draw).0.placement;
+            let homes = given.base.placement.home_of.iter().zip(&drawn.home_of);
+            given.capped = homes.map(|(best, drawn)| best.is_none() && drawn.is_some()).collect();
         }
         let prices = self.prices(&given.base.placement, &last);
         observe(world, &Seen { given: &given, last: &last, prices })

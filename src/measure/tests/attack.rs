@@ -177,7 +177,8 @@ fn a_county_is_done_in_one_go() {
             assert!(hidden.place(2, place, usize::from(entry.group)));
         }
     }
-    let shuffles = Shuffles { replicates: 2, seed: 1, within: Some(1), statistics: vec![Statistic::TheilH] };
+    let shuffles =
+        Shuffles { replicates: 2, within: Some(1), statistics: vec![Statistic::TheilH], ..Shuffles::usual(1) };
     assert_eq!(shuffle_homes(&counts, 2, &shuffles).len(), 1);
 }
 

@@ -16,11 +16,11 @@ fn estate() -> Vec<(Vec<usize>, Vec<u32>)> {
 }
 
 fn shuffles(replicates: usize, statistics: &[Statistic]) -> Shuffles {
-    Shuffles { replicates, seed: 7, within: None, statistics: statistics.to_vec() }
+    Shuffles { replicates, statistics: statistics.to_vec(), ..Shuffles::usual(7) }
 }
 
 fn only(bands: &Bands) -> Band {
-    bands[0].1.expect("defined")
+    bands[0].1.clone().expect("defined")
 }
 
 /// The households of counts, of so many persons each.
@@ -53,7 +53,7 @@ fn exact_expected_values_are_what_shuffles_give() {
     ];
     let bands = shuffle_homes(&counts, 1, &shuffles(4_000, &exact.map(|(statistic, _)| statistic)));
     for ((statistic, exact), (_, band)) in exact.iter().zip(&bands) {
-        let band = band.expect("defined");
+        let band = band.as_ref().expect("defined");
         assert!((band.mean - exact).abs() <= 4.0 * band.mean_se, "{statistic:?}: {} against {exact}", band.mean);
     }
 }
@@ -165,8 +165,9 @@ fn large_and_small_places_are_counted_alike() {
 fn atkinson_and_many_groups_have_bands() {
     let rows: Vec<Vec<u32>> = (0..40usize).map(|n| (0..300).map(|g| u32::from((g + n) % 40 < 2)).collect()).collect();
     let bands = shuffle_homes(&flat(&rows), 1, &shuffles(50, &[Statistic::Atkinson(3), Statistic::NeighbourMix]));
-    assert!(bands.iter().all(|(_, band)| band.is_ok_and(|band| band.low <= band.mean && band.mean <= band.high)));
-    let mix = bands[1].1.expect("defined");
+    assert!(bands.iter().flat_map(|(_, band)| band).all(|band| band.low <= band.mean && band.mean <= band.high));
+    assert_eq!(bands.iter().filter(|(_, band)| band.is_ok()).count(), 2);
+    let mix = bands[1].1.as_ref().expect("defined");
     assert!((mix.mean - 1.0).abs() <= 4.0 * mix.mean_se);
 }
 

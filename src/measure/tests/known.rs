@@ -246,9 +246,8 @@ fn shuffles_meet_the_simulated_bands() {
         ];
         let shuffles = Shuffles {
             replicates: 4_000,
-            seed: 11,
-            within: None,
             statistics: statistics.map(|(_, statistic)| statistic).to_vec(),
+            ..Shuffles::usual(11)
         };
         let counts = counts(case);
         let bands = shuffle_homes(&counts, counts.levels().len() - 1, &shuffles);

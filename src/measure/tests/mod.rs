@@ -4,6 +4,7 @@ mod attack;
 mod chance;
 mod known;
 mod naive;
+mod persons;
 mod properties;
 mod undefined;
 

@@ -1,6 +1,7 @@
 //! Every code is produced by a test, with its place; the words of every code exist in both languages.
 
 mod back;
+mod check;
 mod counts;
 mod dwellings;
 mod households;
@@ -114,6 +115,7 @@ fn a_file_that_does_not_load_is_an_error_with_its_path() {
 fn every_code_has_a_test() {
     let tests = concat!(
         include_str!("back.rs"),
+        include_str!("check.rs"),
         include_str!("counts.rs"),
         include_str!("dwellings.rs"),
         include_str!("households.rs"),

@@ -1,5 +1,5 @@
-//! What-if results: outcomes as JSON, comparisons as tables, files and pictures. Nothing here has a name of a household:
-//! none reaches it.
+//! What-if results: outcomes as JSON, comparisons as tables, files and pictures. Nothing here has the name of a
+//! household: none reaches it.
 
 mod json;
 mod page;

@@ -1,15 +1,11 @@
-//! The paper that pictures are drawn on: text stays text, in fonts that have Chinese.
+//! The paper that pictures of sweeps are drawn on.
 
+use super::super::picture::text_style;
 use plotters::coord::Shift;
 use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-
-/// Fonts that have Chinese, on the usual systems; the first one that is there is taken.
-const FONTS: &str = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, Hiragino Sans GB, sans-serif";
+use plotters::style::text_anchor::HPos;
 
 pub const WIDTH: i32 = 860;
-pub const INK: RGBColor = RGBColor(34, 40, 49);
-pub const QUIET: RGBColor = RGBColor(102, 112, 126);
 pub const GRID: RGBColor = RGBColor(225, 229, 235);
 pub const BAND: RGBColor = RGBColor(170, 190, 215);
 pub const DOT: RGBColor = RGBColor(31, 84, 140);
@@ -38,7 +34,7 @@ pub fn page(height: i32, draw: impl FnOnce(&Page)) -> String {
     text
 }
 
-const IN_MEMORY: &str = "a picture in memory can be drawn on";
+const IN_MEMORY: &str = "drawn in memory";
 
 impl Page<'_> {
     pub fn text(&self, text: &str, at: (i32, i32), size: u32, colour: RGBColor, side: Side) {
@@ -47,9 +43,7 @@ impl Page<'_> {
             Side::Centre => HPos::Center,
             Side::Right => HPos::Right,
         };
-        // The backend divides sizes by 1.24.
-        let style = (FONTS, f64::from(size) * 1.24).into_font().color(&colour).pos(Pos::new(side, VPos::Center));
-        self.0.draw(&Text::new(text.to_owned(), at, style)).expect(IN_MEMORY);
+        self.0.draw(&Text::new(text.to_owned(), at, text_style(size, &colour, side))).expect(IN_MEMORY);
     }
 
     pub fn line(&self, points: Vec<(i32, i32)>, colour: RGBColor, width: u32) {
@@ -103,21 +97,4 @@ impl Scale {
         let digits = (-step.log10().floor()).clamp(0.0, 6.0) as usize;
         ((first..=last).map(|number| number as f64 * step).map(|value| value + 0.0).collect(), digits)
     }
-}
-
-/// A text in no more than so many columns, wide characters counted as two.
-pub fn shortened(text: &str, columns: usize) -> String {
-    let wide = |c: char| if c >= '\u{1100}' { 2 } else { 1 };
-    if text.chars().map(wide).sum::<usize>() <= columns {
-        return text.to_owned();
-    }
-    let mut used = 1;
-    let kept: String = text
-        .chars()
-        .take_while(|&c| {
-            used += wide(c);
-            used <= columns
-        })
-        .collect();
-    format!("{kept}…")
 }

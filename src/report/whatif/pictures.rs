@@ -1,7 +1,8 @@
 //! Three pictures of a sweep: choice against mix, spreads over seeds, what moves the mix most.
 
+use super::super::picture::{INK, QUIET, shortened};
 use super::super::words::Words;
-use super::page::{BAND, DOT, GRID, INK, Page, QUIET, Scale, Side, WIDTH, page, shortened};
+use super::page::{BAND, DOT, GRID, Page, Scale, Side, WIDTH, page};
 use super::tables::scenario_name;
 use super::{Comparison, Told};
 use crate::model::Mechanism;

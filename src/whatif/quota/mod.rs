@@ -1,5 +1,5 @@
-//! Quotas: caps on the share of a place's homes that a group may hold, as in Singapore's Ethnic Integration Policy. They
-//! are here to be compared with, and nowhere else: what comes out of them has no names, so it is no plan.
+//! Quotas: caps on the share of a place's homes that a group may hold, as in Singapore's Ethnic Integration Policy.
+//! They are here to be compared with, and nowhere else: what comes out of them has no names, so it is no plan.
 
 mod lottery;
 mod optimum;

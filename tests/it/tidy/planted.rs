@@ -61,6 +61,7 @@ fn a_clean_house_is_clean() {
         ("src/allocate/matching.rs", "use std::collections::HashMap;"),
         ("src/town/b/mod.rs", "pub(super) fn f() { super::b::g(super::c) }"),
         ("src/town/a.rs", "const README: &str = \"This town was made by a program.\";"),
+        ("src/store/a.rs", "const ALL: &str = \"SELECT job FROM run WHERE seed = 1\";"),
         ("src/verify/tests/a.rs", "use hmac::Mac; fn f(mix: f64) -> f64 { mix.first.distance + 1.5 }"),
         ("src/read/tests/a.rs", "use super::super::cells;"),
         (
