@@ -34,10 +34,10 @@
 //! | `draw` | the first allocation and nothing after it |
 //! | `choice_first` | the first allocation, then exchanges between volunteers: what `plan` does |
 //! | `quota_lottery` | in turn order, the best home left whose cap is open at building and estate; else nothing |
-//! | `quota_optimum` | the best total choice that caps allow: a bound, since it looks at all wishes at once (and at nobody's being late or refusing) |
+//! | `quota_optimum` | the best total choice that caps allow: a bound, since it looks at all wishes at once |
 //!
 //! The lottery under caps is the draw with places closed along the way, so that it differs from the draw by its caps
-//! alone: it too houses as many as it can. A cap of 100 % is none.
+//! alone: it too houses as many as it can. A cap of 100 % is none. Late arrivals and refusals do not touch the optimum.
 //!
 //! The *price of diversity* is the best total choice without caps over the best with them (Benabbou and others 2018);
 //! for exchanges, what was drawn over what is held in the end, which is 1 by guarantee unless there is slack. The *price of

@@ -2,8 +2,9 @@
 //! group, at the building and at the estate; else it gets nothing.
 //!
 //! It is the draw of `allocate` with places closed along the way, so that what differs from the draw is due to caps and
-//! to nothing else: the draw is held, the first household in turn order that finds a place full for its group is looked
-//! for, that place is closed for its group from this turn on, and the draw is held again, until nobody is too many.
+//! to nothing else: the draw is held, the first household of each group in turn order that finds a place of an estate
+//! full is looked for, that place is closed for its group from this turn on, and the draw is held again, until nobody is
+//! too many.
 //! Where no cap is reached, the first draw stands.
 
 use super::super::world::World;
@@ -17,14 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Places that are closed for a group, each from a turn on.
 type Closed = BTreeMap<(usize, usize), u32>;
 
-/// Which of the places found full in one draw are closed before the next.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pace {
-    /// All of them: whom one closing turns away fills other places sooner, not later, nearly always.
-    All,
-    /// The first in turn order, where closing all went too far.
-    One,
-}
+/// How often places are opened again that in the end are not full. Closings shift who lives where inside a tier, so that
+/// one of them may come too early; after this many times it stays, with room for a household or two.
+const REOPENINGS: u32 = 3;
 
 /// Hands out homes under caps. `settled` are households that have a home already, from earlier rounds. Also says whom a
 /// cap kept from having a home at all.
@@ -32,22 +28,23 @@ pub fn lottery(world: &World, intake: &Intake, draw: &Draw, settled: &Placement)
     let room = Room::new(world, settled);
     let (first, _) = allocate(intake, draw);
     let mut closed = Closed::new();
-    close(world, intake, &room, &first, Pace::All, &mut closed);
+    close(world, intake, &room, &first, &mut closed);
     if closed.is_empty() {
         let nobody = vec![false; intake.households.len()];
         return (first, nobody);
     }
     let turns = turns(intake, draw);
     let parts = by_building(intake);
-    let mut pace = Pace::All;
+    let mut reopenings = 0;
     loop {
         let (mut base, _) = allocate(&narrowed(world, intake, &parts, &turns, &closed), draw);
         base.turns.clone_from(&turns);
-        if close(world, intake, &room, &base, pace, &mut closed) {
+        if close(world, intake, &room, &base, &mut closed) {
             continue;
         }
         let before = closed.len();
-        if pace == Pace::All {
+        if reopenings < REOPENINGS {
+            reopenings += 1;
             let left = left(world, intake, &room, &base);
             closed.retain(|&(group, place), _| left.left(place, group) <= 0);
         }
@@ -56,7 +53,6 @@ pub fn lottery(world: &World, intake: &Intake, draw: &Draw, settled: &Placement)
             let capped = homes.map(|(now, then)| now.is_none() && then.is_some()).collect();
             return (base, capped);
         }
-        pace = Pace::One;
     }
 }
 
@@ -72,8 +68,9 @@ fn left(world: &World, intake: &Intake, room: &Room, base: &Base) -> Room {
     room
 }
 
-/// Closes places that households find full in their turn; true if there were any.
-fn close(world: &World, intake: &Intake, room: &Room, base: &Base, pace: Pace, closed: &mut Closed) -> bool {
+/// Closes the first place of each estate that a group finds full in its turn; true if there were any. Only the first: a
+/// closing shifts who comes to which building of the estate after it.
+fn close(world: &World, intake: &Intake, room: &Room, base: &Base, closed: &mut Closed) -> bool {
     let mut order: Vec<(u32, usize)> = Vec::with_capacity(base.turns.len());
     for (household, turn) in base.turns.iter().enumerate() {
         if let (Some(turn), Some(_)) = (turn, base.placement.home_of[household]) {
@@ -89,13 +86,10 @@ fn close(world: &World, intake: &Intake, room: &Room, base: &Base, pace: Pace, c
         let home = intake.stock.dwelling(home);
         let (estate, building) = (home.estate.index(), home.building.index());
         if let Some(place) = room.full(group, estate, building)
-            && found.insert((group, place))
+            && found.insert((group, estate))
         {
             let from = closed.entry((group, place)).or_insert(u32::MAX);
             *from = turn.min(from.saturating_sub(1));
-            if pace == Pace::One {
-                return true;
-            }
         }
         room.take(group, estate, building);
     }
