@@ -40,9 +40,9 @@
 //! alone: it too houses as many as it can. A cap of 100 % is none. Late arrivals and refusals do not touch the optimum.
 //!
 //! The *price of diversity* is the best total choice without caps over the best with them (Benabbou and others 2018);
-//! for exchanges, what was drawn over what is held in the end, which is 1 by guarantee unless there is slack. The *price of
-//! the draw's order* is the best total under the same rules over what the draw gave. Where the optimum is not proven,
-//! its upper bound stands for it, and `optimum_gap` says how far the best allocation found is below.
+//! for exchanges, what was drawn over what is held in the end, which is 1 by guarantee unless there is slack. The
+//! *price of the draw's order* is the best total under the same rules over what the draw gave. Where the optimum is
+//! not proven, its upper bound stands for it, and `optimum_gap` says how far the best allocation found is below.
 //!
 //! # A published setting
 //!
@@ -56,9 +56,9 @@
 //! | 10 km | 1.0000 (1.0000 to 1.0000) | 1.068 (1.049 to 1.108) | 92.1 %, 92.2 %, 98.4 % |
 //!
 //! Caps cost next to nothing there; the order of the draw costs 7 to 15 %. Most of that is ties broken too early:
-//! whoever takes the first project of a list, though others would do as well, shuts somebody out. Choice first holds equal
-//! choices equal, and its exchanges then bring projects nearer to the mix of all: at 5 km from 59 to 31 households of
-//! distance.
+//! whoever takes the first project of a list, though others would do as well, shuts somebody out. Choice first holds
+//! equal choices equal, and its exchanges then bring projects nearer to the mix of all: at 5 km from 59 to 31
+//! households of distance.
 #![doc = include_str!("../../data/whatif/shards.md")]
 
 mod axes;

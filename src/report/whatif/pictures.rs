@@ -107,7 +107,7 @@ pub fn spread_svg(comparison: &Comparison, words: &Words) -> String {
         page.text(&words.plain("whatif-spread"), (24, 28), 19, INK, Side::Left);
         page.text(&words.plain("whatif-spread-note"), (24, 54), 13, QUIET, Side::Left);
         for (at, told) in shown.iter().enumerate() {
-            let name = shortened(&scenario_name(told, words), 36);
+            let name = shortened(&scenario_name(told, words), 32);
             page.text(&name, (258, 100 + 24 * at as i32), 13, INK, Side::Right);
         }
         for (number, key) in PANELS.into_iter().enumerate() {

@@ -1,11 +1,10 @@
 //! The quota lottery: in the order of the draw, each household takes the best remaining home whose cap is open for its
 //! group, at the building and at the estate; else it gets nothing.
 //!
-//! It is the draw of `allocate` with places closed along the way, so that what differs from the draw is due to caps and
-//! to nothing else: the draw is held, the first household of each group in turn order that finds a place of an estate
-//! full is looked for, that place is closed for its group from this turn on, and the draw is held again, until nobody is
-//! too many.
-//! Where no cap is reached, the first draw stands.
+//! It is the draw of `allocate` with places closed along the way, so that what differs from the draw is due to caps
+//! and to nothing else: the draw is held, the first household of each group in turn order that finds a place of an
+//! estate full is looked for, that place is closed for its group from this turn on, and the draw is held again, until
+//! nobody is too many. Where no cap is reached, the first draw stands.
 
 use super::super::world::World;
 use super::Room;
@@ -18,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Places that are closed for a group, each from a turn on.
 type Closed = BTreeMap<(usize, usize), u32>;
 
-/// How often places are opened again that in the end are not full. Closings shift who lives where inside a tier, so that
-/// one of them may come too early; after this many times it stays, with room for a household or two.
+/// How often places are opened again that in the end are not full. Closings shift who lives where inside a tier, so
+/// that one of them may come too early; after this many times it stays, with room for a household or two.
 const REOPENINGS: u32 = 3;
 
 /// Hands out homes under caps. `settled` are households that have a home already, from earlier rounds. Also says whom a
