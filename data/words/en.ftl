@@ -164,6 +164,7 @@ check-drawn = draw alone
 check-planned = plan
 check-difference-title = Difference: { $second } against { $first }
 check-difference-none = No level is shown for both, so nothing can be compared.
+check-comma = { ", " }
 check-and = { " and " }
 check-not-drawn = (not drawn)
 check-sentence-gap = { " " }
@@ -196,6 +197,7 @@ undefined-group-alone = the group is all there is
 undefined-empty-place = the place is empty
 undefined-no-neighbours = no place has two homes
 undefined-one-place = there is only one place
+undefined-too-many = too many places to list one by one; check them by estate
 undefined-not-drawn = no lots were drawn (--shuffles 0)
 undefined-too-few = too few live here to publish it
 level-county = county
@@ -216,8 +218,8 @@ picture-h = Theil H
 picture-even-note = 0 = even; small places are uneven by chance alone, so look at the bar
 picture-off-target = Places by distance to the target (level: { $level })
 picture-off-shares = Places by distance to the shares of all places together (level: { $level })
-picture-off-axis = homes that would need another group for the place to be on target
-picture-off-axis-persons = persons that would need another group for the place to be on target
+picture-off-axis = homes that would need another group
+picture-off-axis-persons = persons that would need another group
 
 ## Help
 

@@ -157,6 +157,7 @@ check-drawn = 仅抽签
 check-planned = 方案
 check-difference-title = 差别：{ $second }与{ $first }相比
 check-difference-none = 没有任何层级在两边都可公布，无从比较。
+check-comma = 、
 check-and = 和
 check-not-drawn = （未抽签）
 check-sentence-gap = { "" }
@@ -189,6 +190,7 @@ undefined-group-alone = 全部都是该组别
 undefined-empty-place = 此处没有住户
 undefined-no-neighbours = 没有一处有两户
 undefined-one-place = 只有一处地点
+undefined-too-many = 地点太多，无法逐一列出；请按小区检查
 undefined-not-drawn = 没有抽签（--shuffles 0）
 undefined-too-few = 住户太少，不宜公布
 level-county = 区县
@@ -209,8 +211,8 @@ picture-h = 泰尔指数 H
 picture-even-note = 0 为均匀；小地点仅凭偶然就不均匀，所以要对照横条来看
 picture-off-target = 各地点与目标的距离（层级：{ $level }）
 picture-off-shares = 各地点与总体比例的距离（层级：{ $level }）
-picture-off-axis = 要达到目标须换成其他组别的户数
-picture-off-axis-persons = 要达到目标须换成其他组别的人数
+picture-off-axis = 须换成其他组别的户数
+picture-off-axis-persons = 须换成其他组别的人数
 
 ## 帮助
 

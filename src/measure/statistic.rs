@@ -34,6 +34,8 @@ pub enum Statistic {
     MutualInformation,
     /// H of a group, by number, against the rest.
     GroupTheilH(usize),
+    /// G of a group, by number, against the rest.
+    GroupGini(usize),
     /// xPx of a group, by number.
     Isolation(usize),
 }
@@ -42,6 +44,25 @@ impl Statistic {
     /// The four that are cheap and usual: D, H, R and neighbour mix.
     pub const USUAL: [Statistic; 4] =
         [Statistic::Dissimilarity, Statistic::TheilH, Statistic::RelativeDiversity, Statistic::NeighbourMix];
+
+    /// The usual ones, and those for which there is no exact expected value: G, and G and A of each group.
+    pub fn with_pairs(groups: usize) -> Vec<Statistic> {
+        let of_group = |group| [Statistic::GroupGini(group), Statistic::Atkinson(group)];
+        let all = Self::USUAL.into_iter().chain([Statistic::Gini]);
+        all.chain((0..groups).flat_map(of_group)).collect()
+    }
+
+    /// The group it is about, if it is about one.
+    pub fn group(self) -> Option<usize> {
+        match self {
+            Statistic::GroupDissimilarity(group)
+            | Statistic::GroupTheilH(group)
+            | Statistic::GroupGini(group)
+            | Statistic::Atkinson(group)
+            | Statistic::Isolation(group) => Some(group),
+            _ => None,
+        }
+    }
 
     /// Its value.
     pub fn of(self, profile: &Profile) -> Value {
@@ -58,6 +79,7 @@ impl Statistic {
             Statistic::SquaredCv => squared_cv::squared_cv(profile),
             Statistic::MutualInformation => information::mutual_information(profile),
             Statistic::GroupTheilH(group) => theil::group_theil_h(profile, group),
+            Statistic::GroupGini(group) => gini::group_gini(profile, group),
             Statistic::Isolation(group) => isolation::isolation(profile, group),
         }
     }

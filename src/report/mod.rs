@@ -18,8 +18,9 @@ mod words;
 
 pub use certificate::certificate_json;
 pub use check::{
-    Audience, CHECK_COLUMNS, Checked, by_level_json, check_csv, check_picture, check_sentences, difference_json,
-    difference_table, headline, level_table, level_word, may_show, measures_json, pooled, target_table, values_json,
+    Audience, CHECK_COLUMNS, Checked, MOST_PLACES, by_level_json, check_csv, check_picture, check_sentences,
+    difference_json, difference_table, headline, level_table, level_word, may_show, measures_json, pooled,
+    target_table, values_json,
 };
 pub use explain::{Explanation, Lost, explain};
 pub use picture::{Bar, Beside, Distances, Page, Panel, svg};

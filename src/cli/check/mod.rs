@@ -6,11 +6,12 @@ mod population;
 use super::args::{Check, Counted, Format};
 use super::desk::{Desk, WIDTH};
 use super::{Done, folder};
-use crate::measure::{Counts, Measures, Options, Shuffles, measure, measure_persons};
+use crate::measure::{Counts, Measures, Options, Shuffles, Statistic, measure, measure_persons};
 use crate::model::PublishedTarget;
 use crate::report::{
-    Audience, CHECK_COLUMNS, Checked, args, by_level_json, check_csv, check_picture, check_sentences, csv_text,
-    difference_json, difference_table, level_table, level_word, may_show, svg, target_table, text_table, values_json,
+    Audience, CHECK_COLUMNS, Checked, MOST_PLACES, args, by_level_json, check_csv, check_picture, check_sentences,
+    csv_text, difference_json, difference_table, level_table, level_word, may_show, svg, target_table, text_table,
+    values_json,
 };
 use against::{Shown, load_target, shown};
 use population::{check_svg, load};
@@ -72,13 +73,14 @@ fn check<'a>(
         let what = args([("level", level_word(counts.levels()[level].name(), &desk.words).into())]);
         let shuffles = (asked.shuffles > 0).then(|| Shuffles {
             replicates: asked.shuffles as usize,
+            statistics: Statistic::with_pairs(if level == finest { counts.groups().len() } else { 0 }),
             counter: progress.counted(desk.words.say("doing-lots", &what), u64::from(asked.shuffles)),
             ..Shuffles::usual(asked.seed)
         });
         let options = Options {
             level: Some(level),
             target: shown.target_of(number, tolerance),
-            local: everything,
+            local: everything && counts.finest().len() <= MOST_PLACES,
             pairs: everything,
             split: Some(of_estates.unwrap_or(0)),
             shuffles,

@@ -71,7 +71,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn push(&mut self, code: Code, span: Range<usize>, key: &str, params: &[(&'static str, &str)]) {
         let mut problem = self.source.problem(code, span.clone());
-        if span.is_empty() {
+        if span == (0..0) {
             (problem.row, problem.span) = (None, None);
         }
         if !key.is_empty() {

@@ -3,7 +3,7 @@
 use super::super::words::Words;
 use super::Checked;
 use super::publish::Audience;
-use super::undefined::{hidden, missing, number, settle};
+use super::undefined::{TOO_MANY, hidden, mark, missing, number, settle};
 use crate::measure::expected::Expected;
 use crate::measure::local::Local;
 use crate::measure::nested::NestedLevel;
@@ -12,6 +12,9 @@ use crate::measure::suppress::{THRESHOLD, suppress};
 use crate::measure::target::AgainstTarget;
 use crate::measure::{Band, Counts, Measures, Undefined, Value};
 use serde_json::{Map, Value as Json, json};
+
+/// So many places are listed one by one; the list of a whole county would fill the memory and help nobody.
+pub const MOST_PLACES: usize = 50_000;
 
 /// The measures under the published keys; `null` for what is undefined.
 pub fn measures_json(counts: &Counts, measures: &Measures, audience: Audience, words: &Words) -> Json {
@@ -80,7 +83,7 @@ fn measured(counts: &Counts, measures: &Measures, audience: Audience, shown: &[b
         "nested": nested(counts, measures, shown),
         "expected_random": expected(counts, measures, audience),
         "corrected": corrected(counts, measures, audience),
-        "simulated": bands(measures),
+        "simulated": bands(counts, measures, audience),
         "one_group": by_group(counts, audience, |group| one_group(measures, group)),
     });
     if measures.no_chance().is_none() {
@@ -101,7 +104,8 @@ fn measured(counts: &Counts, measures: &Measures, audience: Audience, shown: &[b
     if audience == Audience::Internal {
         values["exposure_matrix"] = matrix(counts, &measures.exposure_matrix);
         values["pairwise_dissimilarity"] = matrix(counts, &measures.pairwise_dissimilarity);
-        values["local"] = local(counts, measures);
+        let too_many = counts.levels()[measures.level].len() > MOST_PLACES;
+        values["local"] = if too_many { mark(TOO_MANY) } else { local(counts, measures) };
         values["within"] = within(counts, measures);
         let summary = &measures.local_summary;
         values["local_summary"] = json!({
@@ -253,11 +257,20 @@ fn corrected(counts: &Counts, measures: &Measures, audience: Audience) -> Json {
     })
 }
 
-fn bands(measures: &Measures) -> Json {
-    let one = |(statistic, band): &(Statistic, Result<Band, Undefined>)| {
-        (statistic_key(*statistic).to_owned(), band.as_ref().map_or_else(|&why| missing(why), band_json))
+/// Bands by index; those of single groups by group, as far as the group may be named.
+fn bands(counts: &Counts, measures: &Measures, audience: Audience) -> Json {
+    let entries = |group: Option<usize>| -> Json {
+        let of_group = measures.bands.iter().filter(|(statistic, _)| statistic.group() == group);
+        let entry = |(statistic, band): &(Statistic, Result<Band, Undefined>)| {
+            (statistic_key(*statistic).to_owned(), band.as_ref().map_or_else(|&why| missing(why), band_json))
+        };
+        Json::Object(of_group.map(entry).collect())
     };
-    Json::Object(measures.bands.iter().map(one).collect())
+    let mut all = entries(None);
+    if measures.bands.iter().any(|(statistic, _)| statistic.group().is_some()) {
+        all["one_group"] = by_group(counts, audience, |group| entries(Some(group)));
+    }
+    all
 }
 
 /// The band of one index, where lots were drawn for it.
@@ -277,18 +290,16 @@ pub(super) fn band_json(band: &Band) -> Json {
 /// The published key of an index.
 pub(super) fn statistic_key(statistic: Statistic) -> &'static str {
     match statistic {
-        Statistic::Dissimilarity => "dissimilarity",
-        Statistic::TheilH => "theil_h",
+        Statistic::Dissimilarity | Statistic::GroupDissimilarity(_) => "dissimilarity",
+        Statistic::TheilH | Statistic::GroupTheilH(_) => "theil_h",
         Statistic::RelativeDiversity => "relative_diversity",
         Statistic::NeighbourMix => "neighbour_mix",
         Statistic::TargetDistance => "target_distance",
-        Statistic::Gini => "gini",
-        Statistic::GroupDissimilarity(_) => "group_dissimilarity",
+        Statistic::Gini | Statistic::GroupGini(_) => "gini",
         Statistic::Atkinson(_) => "atkinson",
         Statistic::NormalizedExposure => "normalized_exposure",
         Statistic::SquaredCv => "squared_cv",
         Statistic::MutualInformation => "mutual_information",
-        Statistic::GroupTheilH(_) => "group_theil_h",
         Statistic::Isolation(_) => "isolation",
     }
 }
@@ -302,12 +313,15 @@ fn local(counts: &Counts, measures: &Measures) -> Json {
     let key = |place: usize| {
         if unique { level.place_name(place).to_owned() } else { counts.path(measures.level, place).join("/") }
     };
+    let in_order = |list: &[f64]| counts.written_order().iter().map(|&group| json!(list[group])).collect::<Json>();
     let score = |local: &Local| {
         json!({
             "total": local.total, "entropy": local.entropy, "entropy_normalized": number(local.entropy_normalized),
             "local_segregation": local.local_segregation, "simpson_interaction": local.simpson_interaction,
             "neighbour_differs": number(local.neighbour_differs), "target_distance": local.target_distance,
             "homes_off_target": local.homes_off_target,
+            "share_difference": in_order(&local.share_difference),
+            "at_least": in_order(&local.at_least), "at_most": in_order(&local.at_most),
             "location_quotient":
                 counts.written_order().iter().map(|&group| number(local.location_quotient[group])).collect::<Json>(),
         })

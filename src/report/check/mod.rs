@@ -15,7 +15,7 @@ mod undefined;
 
 pub use chance_picture::check_picture;
 pub use difference::{difference_json, difference_table};
-pub use json::{by_level_json, measures_json, values_json};
+pub use json::{MOST_PLACES, by_level_json, measures_json, values_json};
 pub use levels::level_word;
 pub use publish::{Audience, may_show, pooled};
 pub use rows::{CHECK_COLUMNS, check_csv};

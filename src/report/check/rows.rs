@@ -92,7 +92,8 @@ fn level_rows<'a>(checked: &'a Checked, m: &'a Measures, push: &mut impl FnMut(R
     one("normalized_exposure_unbiased", g.normalized_exposure_unbiased, unbiased, None, None, None);
     one("squared_cv", g.squared_cv, expected(|e| e.squared_cv), None, None, None);
     one("target_distance", g.target_distance, expected(|e| e.target_distance), None, None, None);
-    one("gini", g.gini, None, None, None, None);
+    let drawn = band(Statistic::Gini).map(|band| Ok(band.mean));
+    one("gini", g.gini, drawn, Some(Statistic::Gini), None, None);
     let c = &m.composition;
     one("entropy", c.entropy, None, None, None, None);
     one("entropy_normalized", c.entropy_normalized, None, None, None, None);
@@ -110,20 +111,26 @@ fn group_rows<'a>(checked: &'a Checked, m: &'a Measures, push: &mut impl FnMut(R
         let g = &m.one_group[group];
         let chance = m.expected_random.as_ref().map_err(|&why| why).and_then(|e| e.one_group[group]);
         let corrected = m.corrected.as_ref().map_err(|&why| why).and_then(|c| c.one_group_dissimilarity[group]);
-        let mut one = |index, observed, expected: Option<Value>, corrected| {
-            let group = checked.counts.groups()[group].as_str();
-            push(Row { index, group, observed: Some(observed), expected, corrected, ..Row::default() });
+        let band = |statistic| m.bands.iter().find(|(known, _)| *known == statistic).and_then(|(_, b)| b.as_ref().ok());
+        let name = checked.counts.groups()[group].as_str();
+        let mut one = |index, observed, expected: Option<Value>, band: Option<&'a Band>, corrected| {
+            push(Row { index, group: name, observed: Some(observed), expected, band, best: None, corrected });
         };
-        one("dissimilarity", g.dissimilarity, Some(chance.map(|e| e.dissimilarity)), Some(corrected));
-        one("theil_h", g.theil_h, Some(chance.map(|e| e.theil_h)), None);
-        one("isolation", g.isolation, Some(chance.map(|e| e.isolation)), None);
-        one("exposure_to_others", g.exposure_to_others, Some(chance.map(|e| 1.0 - e.isolation)), None);
-        one("isolation_exact", g.isolation_exact, None, None);
-        one("eta2", g.eta2, None, None);
-        one("eta2_unbiased", g.eta2_unbiased, Some(g.eta2_unbiased.map(|_| 0.0)), None);
-        one("gini", g.gini, None, None);
-        one("atkinson", g.atkinson, None, None);
-        one("density_corrected_d", g.density_corrected_d, None, None);
+        let exact = |value: Value, chance: Value| Some(value.and(chance));
+        one("dissimilarity", g.dissimilarity, Some(chance.map(|e| e.dissimilarity)), None, Some(corrected));
+        one("theil_h", g.theil_h, Some(chance.map(|e| e.theil_h)), None, None);
+        one("isolation", g.isolation, Some(chance.map(|e| e.isolation)), None, None);
+        one("exposure_to_others", g.exposure_to_others, Some(chance.map(|e| 1.0 - e.isolation)), None, None);
+        one("isolation_exact", g.isolation_exact, None, None, None);
+        let variance = m.expected_random.as_ref().map(|e| e.relative_diversity).map_err(|&why| why);
+        one("eta2", g.eta2, exact(g.eta2, variance), None, None);
+        one("eta2_unbiased", g.eta2_unbiased, exact(g.eta2_unbiased, Ok(0.0)), None, None);
+        for (index, observed, statistic) in
+            [("gini", g.gini, Statistic::GroupGini(group)), ("atkinson", g.atkinson, Statistic::Atkinson(group))]
+        {
+            one(index, observed, band(statistic).map(|band| Ok(band.mean)), band(statistic), None);
+        }
+        one("density_corrected_d", g.density_corrected_d, None, None, None);
     }
 }
 

@@ -67,32 +67,41 @@ pub(super) fn chance_text(p: f64) -> String {
     if p < 0.0005 { "<0.001".to_owned() } else { format!("{p:.3}") }
 }
 
-/// Why some values of the table are not there, a line for each level and reason.
+/// Why some values of the table are not there, a line for each reason with the levels that it holds for.
 pub(super) fn reasons(checked: &Checked, words: &Words) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<(Undefined, Vec<String>)> = Vec::new();
     for (level, m) in checked.levels.iter().enumerate() {
         let Some(m) = m else { continue };
-        let lots = m.bands.iter().find(|(statistic, _)| *statistic == Statistic::NeighbourMix);
-        let not_drawn = lots.is_none().then_some(Undefined::NotDrawn);
-        let whys = [
-            m.multigroup.neighbour_mix.err(),
-            m.multigroup.theil_h.err(),
-            m.expected_random.as_ref().err().copied(),
-            lots.and_then(|(_, band)| band.as_ref().err().copied()).or(not_drawn),
-        ];
-        let mut whys: Vec<Undefined> = whys.into_iter().flatten().collect();
-        whys.sort_unstable();
-        whys.dedup();
-        // That no lots were drawn is no news where there is nothing to draw.
-        if whys.len() > 1 {
-            whys.retain(|&why| why != Undefined::NotDrawn);
-        }
-        for why in whys {
+        for why in missing_of(m) {
             let named = level_word(checked.counts.levels()[level].name(), words);
-            lines.push(format!("{NOTHING} {named}: {}", words.plain(key(why))));
+            match lines.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, levels)) => levels.push(named),
+                None => lines.push((why, vec![named])),
+            }
         }
     }
-    lines
+    let comma = words.plain("check-comma");
+    lines.into_iter().map(|(why, at)| format!("{NOTHING} {}: {}", at.join(&comma), words.plain(key(why)))).collect()
+}
+
+/// The reasons of a level, each once.
+fn missing_of(m: &Measures) -> Vec<Undefined> {
+    let lots = m.bands.iter().find(|(statistic, _)| *statistic == Statistic::NeighbourMix);
+    let not_drawn = lots.is_none().then_some(Undefined::NotDrawn);
+    let whys = [
+        m.multigroup.neighbour_mix.err(),
+        m.multigroup.theil_h.err(),
+        m.expected_random.as_ref().err().copied(),
+        lots.and_then(|(_, band)| band.as_ref().err().copied()).or(not_drawn),
+    ];
+    let mut whys: Vec<Undefined> = whys.into_iter().flatten().collect();
+    whys.sort_unstable();
+    whys.dedup();
+    // That no lots were drawn is no news where there is nothing to draw.
+    if whys.len() > 1 {
+        whys.retain(|&why| why != Undefined::NotDrawn);
+    }
+    whys
 }
 
 /// The header and a line for each level against a target; nothing if there is none.

@@ -10,6 +10,14 @@ const MARK: &str = "\u{0}undefined";
 /// The key of "too few to publish".
 pub(super) const HIDDEN: &str = "undefined-too-few";
 
+/// The key of "too many places to list".
+pub(super) const TOO_MANY: &str = "undefined-too-many";
+
+/// A mark with the key of its reason.
+pub(super) fn mark(key: &str) -> Json {
+    json!({ MARK: key })
+}
+
 /// A number, or the mark of what is not there.
 pub(super) fn number(value: Value) -> Json {
     value.map_or_else(missing, |value| json!(value))
@@ -17,12 +25,12 @@ pub(super) fn number(value: Value) -> Json {
 
 /// The mark of what is not there.
 pub(super) fn missing(why: Undefined) -> Json {
-    json!({ MARK: key(why) })
+    mark(key(why))
 }
 
 /// The mark of what is not shown.
 pub(super) fn hidden() -> Json {
-    json!({ MARK: HIDDEN })
+    mark(HIDDEN)
 }
 
 /// The key of the sentence of a reason.

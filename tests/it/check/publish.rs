@@ -161,3 +161,26 @@ fn too_few_for_any_figure() {
     edit(&here, "two.csv", "5,7\nN,y,6,6", "50,70\nN,y,60,60");
     assert!(json(&mixplan(&here, &["check", "two.csv", "--format", "json"]))["values"]["multigroup"].is_object());
 }
+
+#[test]
+fn a_group_that_is_small_in_one_year_is_hidden_in_both() {
+    let here = folder("small_once");
+    let rows = |c: u32| -> String {
+        (0..20).map(|at| format!("s{at},{},{},{}\n", 9 + at % 2, 5, u32::from(at < c))).collect()
+    };
+    write(&here, "2020.csv", &format!("stairwell,A,B,C\n{}", rows(3)));
+    write(&here, "2025.csv", &format!("stairwell,A,B,C\n{}", rows(19)));
+    let target = "[target]\nA = 60\nB = 35\nC = 5\n[cap]\nA = 80\nB = 50\nC = 10\n";
+    write(&here, "target.toml", target);
+    let args = ["check", "--compare", "2020.csv", "2025.csv", "--target", "target.toml", "--format", "json"];
+    let found = json(&mixplan(&here, &[&args[..], &["--shuffles", "50"]].concat()));
+    assert_eq!(found["groups"], serde_json::json!(["A", "(others)"]));
+    for stage in ["before", "after"] {
+        let values = &found[stage]["values"];
+        assert_eq!(totals(values).keys().collect::<Vec<_>>(), ["(others)", "A"], "{stage}");
+        assert_eq!(values["against_target"]["target"]["(others)"], 0.4);
+        assert_eq!(values["against_target"]["homes_over_cap"], Value::Null, "a cap of a group that is not shown");
+    }
+    assert_eq!(found["undefined"]["against_target.homes_over_cap"]["code"], "too-few");
+    assert!(found["values"]["simulated"]["one_group"]["A"]["atkinson"]["p_upper"].is_number());
+}
