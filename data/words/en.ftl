@@ -730,6 +730,15 @@ help-whatif-jobs = Only write the list of jobs, jobs.ndjson
 help-whatif-threads = Threads to use (all cores if left out)
 help-whatif-as_plan = Is refused: a simulation cannot become a plan for named households
 help-whatif-force = Start anew, whatever is in the folder
+help-whatif-after =
+    Shards: any number of machines that see one folder can share a sweep; each of these goes on where it was stopped.
+      xargs       seq 8 | xargs -P 4 -I%% mixplan whatif scenarios.toml --out sweep --shard %%/8 --threads 1
+      Slurm       #SBATCH --array=1-8 --requeue
+                  mixplan whatif scenarios.toml --out sweep --shard "$SLURM_ARRAY_TASK_ID/8"
+      Kubernetes  completionMode: Indexed, completions: 8, FailIndex on exit codes 2 and 3, and as command
+                  mixplan whatif /in/scenarios.toml --out /out --shard $((JOB_COMPLETION_INDEX + 1))/8
+      afterwards  mixplan whatif merge sweep
+    Exit code 75 means: stopped or incomplete, run it again. The documentation of the room whatif has whole files.
 doing-whatif = trying scenarios
 whatif-usage = Name a scenario file and a folder: mixplan whatif scenarios.toml --out DIR. A file to start from: mixplan whatif --template > scenarios.toml. To put shards together: mixplan whatif merge DIR.
 whatif-no-plan = A simulation cannot be written as a plan for named households. It has no names in it, its rules are not those of a plan, and quotas decide for nobody. Use mixplan plan.

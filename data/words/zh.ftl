@@ -722,6 +722,15 @@ help-whatif-jobs = 只写出任务清单 jobs.ndjson
 help-whatif-threads = 使用的线程数（默认为全部核心）
 help-whatif-as_plan = 会被拒绝：模拟结果不能变成给具体家庭的方案
 help-whatif-force = 不管文件夹里已有什么，重新开始
+help-whatif-after =
+    分片：凡能看到同一文件夹的机器，都可以分担一次模拟；停下之后再运行即可接着做。
+      xargs       seq 8 | xargs -P 4 -I%% mixplan whatif scenarios.toml --out sweep --shard %%/8 --threads 1
+      Slurm       #SBATCH --array=1-8 --requeue
+                  mixplan whatif scenarios.toml --out sweep --shard "$SLURM_ARRAY_TASK_ID/8"
+      Kubernetes  completionMode: Indexed，completions: 8，退出码 2 和 3 用 FailIndex，命令为
+                  mixplan whatif /in/scenarios.toml --out /out --shard $((JOB_COMPLETION_INDEX + 1))/8
+      最后合并    mixplan whatif merge sweep
+    退出码 75 表示已停止或未完成，请再运行一次。完整的文件见 whatif 一节的文档。
 doing-whatif = 正在试各种情景
 whatif-usage = 请写明情景文件和文件夹：mixplan whatif scenarios.toml --out DIR。起步用的文件：mixplan whatif --template > scenarios.toml。合并分片：mixplan whatif merge DIR。
 whatif-no-plan = 模拟结果不能写成给具体家庭的方案：其中没有任何姓名，规则也不是方案的规则，配额不能替任何人作决定。请用 mixplan plan。

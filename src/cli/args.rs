@@ -194,7 +194,8 @@ pub fn parse(language: &Language) -> Cli {
     for name in names {
         command = command.mut_subcommand(&name, |sub| {
             let about = language.words.plain(&format!("help-{name}"));
-            translated(sub, &name, &language.words).about(about)
+            let sub = translated(sub, &name, &language.words).about(about);
+            if name == "whatif" { sub.after_help(language.words.plain("help-whatif-after")) } else { sub }
         });
     }
     let matches = command.get_matches();
