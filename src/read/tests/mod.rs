@@ -7,6 +7,7 @@ mod dwellings;
 mod households;
 mod order;
 mod plan;
+mod sweep;
 
 use super::{Code, Problem, ReadOptions, Reading, Severity, SourceFile, read_plan};
 
@@ -119,7 +120,8 @@ fn every_code_has_a_test() {
         include_str!("counts.rs"),
         include_str!("dwellings.rs"),
         include_str!("households.rs"),
-        include_str!("plan.rs")
+        include_str!("plan.rs"),
+        include_str!("sweep.rs")
     );
     for code in Code::ALL {
         assert!(tests.contains(&format!("Code::{code:?}")), "no test produces {code:?}");
