@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Places that are closed for a group, each from a turn on.
 type Closed = BTreeMap<(usize, usize), u32>;
 
-/// How often places that are not full in the end are opened again. Closings shift who lives where inside a tier, so that
-/// one of them may come too early; after this it stays, with room for a household or two.
+/// How often places that are not full in the end are opened again. Closings shift who lives where inside a tier, so
+/// that one of them may come too early; after this it stays, with room for a household or two.
 const REOPENINGS: u32 = 1;
 
 /// Hands out homes under caps. `settled` are households that have a home already, from earlier rounds. Also says whom a
