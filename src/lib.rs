@@ -23,7 +23,9 @@
 //! | 1 | [`measure`] | counts to indices, chance, suppression | nothing |
 //! | 1 | [`town`] | synthetic towns | nothing |
 //! | 2 | [`mix`] | exchanges between volunteers | model |
-//! | 4 | [`report`] | words, tables, pages, files | model, measure, verify |
+//! | 2 | [`store`] | results of sweeps in SQLite | nothing |
+//! | 3 | [`whatif`] | scenarios tried on a crowd, compared | model, allocate, measure, mix |
+//! | 4 | [`report`] | words, tables, pages, files | model, measure, verify, whatif |
 //! | 5 | [`cli`] | the commands | all |
 //!
 //! # Example
@@ -78,7 +80,8 @@
 //!
 //! # Adding something
 //!
-//! A promise, a command or a home for a new measure is one file and one line in its room's list. Each promise has a
+//! A promise, a command, what a scenario can change, or a home for a new measure is one file and one line in its
+//! room's list. Each promise has a
 //! saboteur among the tests of [`verify`]: a good plan spoiled so that this promise and no other fails.
 
 #![warn(missing_docs)]
@@ -90,5 +93,7 @@ pub mod mix;
 pub mod model;
 pub mod read;
 pub mod report;
+pub mod store;
 pub mod town;
 pub mod verify;
+pub mod whatif;

@@ -1140,3 +1140,111 @@ fault-promise-unknown = The certificate names a promise that does not exist: { $
 fault-mandate-missing = The plan is marked final or its plan file gives a mandate, but the certificate states none.
 fault-mandate-unknown = The certificate states a mandate, but the plan file gives none.
 fault-mandate-differs = The certificate states "{ $stated }" for "{ $field }" of the mandate; the plan file gives "{ $found }".
+
+## What-if
+
+help-whatif = Tries scenarios on a crowd and compares what comes out
+help-whatif-scenarios = The scenario file (--template writes one); or merge, to put the results of shards together
+help-whatif-dir = With merge: the folder of the sweep
+help-whatif-out = Folder for the results; the same command goes on with what is in it
+help-whatif-template = Print a scenario file with comments
+help-whatif-shard = Do this shard of all jobs only, such as 3/7; each job's result is a file of its own
+help-whatif-jobs = Only write the list of jobs, jobs.ndjson
+help-whatif-threads = Threads to use (all cores if left out)
+help-whatif-as_plan = Is refused: a simulation cannot become a plan for named households
+help-whatif-force = Start anew, whatever is in the folder
+help-whatif-after =
+    Shards: any number of machines that see one folder can share a sweep; each of these goes on where it was stopped.
+      xargs       seq 8 | xargs -P 4 -I%% mixplan whatif scenarios.toml --out sweep --shard %%/8 --threads 1
+      Slurm       #SBATCH --array=1-8 --requeue
+                  mixplan whatif scenarios.toml --out sweep --shard "$SLURM_ARRAY_TASK_ID/8"
+      Kubernetes  completionMode: Indexed, completions: 8, FailIndex on exit codes 2 and 3, and as command
+                  mixplan whatif /in/scenarios.toml --out /out --shard $((JOB_COMPLETION_INDEX + 1))/8
+      afterwards  mixplan whatif merge sweep
+    Exit code 75 means: stopped or incomplete, run it again. The documentation of the room whatif has whole files.
+doing-whatif = trying scenarios
+whatif-usage = Name a scenario file and a folder: mixplan whatif scenarios.toml --out DIR. A file to start from: mixplan whatif --template > scenarios.toml. To put shards together: mixplan whatif merge DIR.
+whatif-no-plan = A simulation cannot be written as a plan for named households. It has no names in it, its rules are not those of a plan, and quotas decide for nobody. Use mixplan plan.
+whatif-stopped = Stopped: { $done } of { $of } open runs are done and kept. The same command goes on with the rest.
+whatif-resumed = { $done } of { $of } runs were done before; going on with the rest.
+whatif-done = Written to { $dir }: { $scenarios } scenarios under { $seeds } seeds. scenarios.csv, parts.csv, runs.csv, ranking.csv and comparison.json have all figures; frontier.svg, spread.svg and ranking.svg are pictures.
+whatif-shard-done = { $done } runs done in this shard, which has { $of }. When all shards are done: mixplan whatif merge DIR.
+whatif-other-inputs = { $path } belongs to a sweep with other inputs (different: { $changed }). Results of different inputs are not mixed: use another folder, or --force to start anew.
+whatif-other-jobs = { $path } lists the jobs of another sweep. Use another folder, or --force to replace the list.
+whatif-foreign-file = { $path } is not a file of results of this tool.
+whatif-newer-file = { $path } was made by a later version of this tool.
+whatif-bad-file = { $path } cannot be used: { $why }
+whatif-not-an-outcome = A kept result of the scenario "{ $name }" is not complete. Use --force to start anew.
+whatif-bad-shard = "{ $value }" is no shard. Write the number of the shard and how many there are, such as 3/7.
+whatif-bad-jobs = { $path } is not a list of jobs.
+whatif-missing = Missing: { $id } ({ $name }; seed { $seed })
+whatif-incomplete = { $missing } of { $of } results are missing. Run their shards again, then merge.
+whatif-scenario = Scenario
+whatif-base = base
+whatif-nothing = none
+whatif-band = { $mean } [{ $low }, { $high }]
+whatif-legend = First row: values of the base. Other rows: differences to the base, seed by seed; in brackets the 95 % band over seeds (with fewer than 40 seeds: least to greatest). Shares in percentage points.
+whatif-frontier = Choice against mix
+whatif-frontier-note = One dot a scenario: mean over all seeds, with 95 % bands. One curve a mechanism. Simulation.
+whatif-frontier-mix = Neighbour mix (1 = as by lots)
+whatif-frontier-choice = Choice per household (1 = everybody in a first choice, 0 = no home)
+whatif-no-points = Neighbour mix is not defined here: one group only, or nobody housed.
+whatif-spread = How much is luck of the draw
+whatif-spread-note = Dot: mean over seeds. Bar: 95 % band. Line: the base. Simulation.
+whatif-ranking = What moves the mix most
+whatif-ranking-note = Neighbour mix: lowest to highest mean difference to the base, one change at a time. Simulation.
+whatif-no-ranking = No change was tried alone: the scenario file has no one_at_a_time table.
+mechanism-draw = draw only
+mechanism-choice_first = choice first + exchanges
+mechanism-quota_lottery = quota lottery
+mechanism-quota_optimum = quota optimum (bound)
+figure-housed = Housed
+figure-first_choice_share = First choice (%)
+figure-without_company = Without company
+figure-score = Mix score
+figure-neighbour_mix = Neighbour mix
+figure-price_of_diversity = Price of diversity
+figure-price_of_order = Price of the order
+figure-left_out_for_cap = Left out for a cap
+axis-mechanism = mechanism
+axis-effort = effort of the search
+axis-participation = participation
+axis-target = target
+axis-tolerance_estate = tolerance, estates
+axis-tolerance_building = tolerance, buildings
+axis-tolerance_stairwell = tolerance, stairwells
+axis-company = company
+axis-slack = choice slack
+axis-bond_level = level of bonds
+axis-bond_cost = cost of bonds
+axis-vacancies = vacancies
+axis-close = building closed
+axis-add = building added
+axis-step_free = step-free homes
+axis-late = late arrivals
+axis-late_rule = rule for late arrivals
+axis-hold_back = homes held back
+axis-refusals = refusals
+axis-no_shows = no-shows
+axis-offers = offers
+axis-cap_estate = cap, estates
+axis-cap_building = cap, buildings
+axis-worth = worth of choices
+MX1701-title = A sweep needs one start
+MX1701-problem = [base] must name a plan file or a synthetic town: one of the two.
+MX1701-remedy = Write plan = "plan.toml", or town = { "{" } households = 600 { "}" }.
+MX1702-title = No such building
+MX1702-problem = The base has no building "{ $value }".
+MX1702-remedy = Write estate and building with a slash between them. Nearest: { $near }.
+MX1703-title = A share for something unknown
+MX1703-problem = "{ $key }" gives a share to "{ $value }", which means nothing here.
+MX1703-remedy = Check its spelling. Nearest: { $near }.
+MX1704-title = Caps for some groups only
+MX1704-problem = "{ $key }" has no cap for: { $missing }.
+MX1704-remedy = Give every group a cap (100 is none), or write one number for all.
+MX1705-title = Too many scenarios
+MX1705-problem = The grid has { $count } combinations; the most is { $most }.
+MX1705-remedy = Leave values out, or make several scenario files.
+MX1706-title = Two scenarios of one name
+MX1706-problem = More than one scenario is called "{ $name }".
+MX1706-remedy = Give one of them another name, or take out the value that stands twice.

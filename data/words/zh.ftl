@@ -1122,3 +1122,111 @@ fault-promise-unknown = 证书写了一项并不存在的承诺：{ $promise }�
 fault-mandate-missing = 方案标为正式或方案文件载有授权，但证书没有写明授权。
 fault-mandate-unknown = 证书写有授权，但方案文件没有。
 fault-mandate-differs = 证书所载授权事项“{ $field }”为“{ $stated }”；方案文件为“{ $found }”。
+
+## 情景模拟
+
+help-whatif = 在一群人身上试各种情景，比较结果
+help-whatif-scenarios = 情景文件（--template 可写出一份）；或 merge，把各分片的结果合在一起
+help-whatif-dir = 与 merge 同用：存放结果的文件夹
+help-whatif-out = 存放结果的文件夹；再次运行同一命令会接着做完
+help-whatif-template = 输出一份带注释的情景文件
+help-whatif-shard = 只做全部任务中的这一分片，如 3/7；每个任务的结果单独成文件
+help-whatif-jobs = 只写出任务清单 jobs.ndjson
+help-whatif-threads = 使用的线程数（默认为全部核心）
+help-whatif-as_plan = 会被拒绝：模拟结果不能变成给具体家庭的方案
+help-whatif-force = 不管文件夹里已有什么，重新开始
+help-whatif-after =
+    分片：凡能看到同一文件夹的机器，都可以分担一次模拟；停下之后再运行即可接着做。
+      xargs       seq 8 | xargs -P 4 -I%% mixplan whatif scenarios.toml --out sweep --shard %%/8 --threads 1
+      Slurm       #SBATCH --array=1-8 --requeue
+                  mixplan whatif scenarios.toml --out sweep --shard "$SLURM_ARRAY_TASK_ID/8"
+      Kubernetes  completionMode: Indexed，completions: 8，退出码 2 和 3 用 FailIndex，命令为
+                  mixplan whatif /in/scenarios.toml --out /out --shard $((JOB_COMPLETION_INDEX + 1))/8
+      最后合并    mixplan whatif merge sweep
+    退出码 75 表示已停止或未完成，请再运行一次。完整的文件见 whatif 一节的文档。
+doing-whatif = 正在试各种情景
+whatif-usage = 请写明情景文件和文件夹：mixplan whatif scenarios.toml --out DIR。起步用的文件：mixplan whatif --template > scenarios.toml。合并分片：mixplan whatif merge DIR。
+whatif-no-plan = 模拟结果不能写成给具体家庭的方案：其中没有任何姓名，规则也不是方案的规则，配额不能替任何人作决定。请用 mixplan plan。
+whatif-stopped = 已停止：待做的 { $of } 次中完成了 { $done } 次，均已保存。再运行同一命令即可继续。
+whatif-resumed = { $of } 次中已有 { $done } 次做过，接着做其余的。
+whatif-done = 已写入 { $dir }：{ $scenarios } 个情景，各 { $seeds } 个种子。全部数字在 scenarios.csv、parts.csv、runs.csv、ranking.csv 和 comparison.json，图在 frontier.svg、spread.svg 和 ranking.svg。
+whatif-shard-done = 本分片共 { $of } 次，这次做了 { $done } 次。全部分片做完后：mixplan whatif merge DIR。
+whatif-other-inputs = { $path } 属于另一组输入的结果（不同之处：{ $changed }）。不同输入的结果不能混在一起：请换一个文件夹，或用 --force 重新开始。
+whatif-other-jobs = { $path } 列的是另一批任务。请换一个文件夹，或用 --force 替换清单。
+whatif-foreign-file = { $path } 不是本工具的结果文件。
+whatif-newer-file = { $path } 由本工具更新的版本生成。
+whatif-bad-file = { $path } 无法使用：{ $why }
+whatif-not-an-outcome = 情景“{ $name }”保存的结果不完整。请用 --force 重新开始。
+whatif-bad-shard = “{ $value }”不是分片。请写出第几片和共几片，如 3/7。
+whatif-bad-jobs = { $path } 不是任务清单。
+whatif-missing = 缺少：{ $id }（{ $name }；种子 { $seed }）
+whatif-incomplete = { $of } 个结果中缺 { $missing } 个。请再运行相应的分片，然后合并。
+whatif-scenario = 情景
+whatif-base = 基准
+whatif-nothing = 无
+whatif-band = { $mean } [{ $low }, { $high }]
+whatif-legend = 第一行为基准的数值，其余各行为与基准之差（逐个种子相比）；方括号内为各种子的 95 % 范围（少于 40 个种子时为最小至最大）。比例以百分点计。
+whatif-frontier = 志愿与混合
+whatif-frontier-note = 每点一个情景：各种子的平均值和 95 % 范围；每条线一种办法。模拟结果。
+whatif-frontier-mix = 邻居混合度（1 为抽签的水平）
+whatif-frontier-choice = 每户的志愿满足程度（1 为人人得到第一志愿，0 为无房）
+whatif-no-points = 此处没有邻居混合度：只有一个组别，或无人入住。
+whatif-spread = 有多少只是抽签的运气
+whatif-spread-note = 点为各种子的平均值，条为 95 % 范围，线为基准。模拟结果。
+whatif-ranking = 什么对混合影响最大
+whatif-ranking-note = 邻居混合度：每次只改一项，与基准之差的最小至最大。模拟结果。
+whatif-no-ranking = 没有逐项改动：情景文件里没有 one_at_a_time。
+mechanism-draw = 只抽签
+mechanism-choice_first = 志愿优先，再互换
+mechanism-quota_lottery = 配额抽签
+mechanism-quota_optimum = 配额最优（界限）
+figure-housed = 分到住房
+figure-first_choice_share = 第一志愿（%）
+figure-without_company = 没有同组邻居
+figure-score = 混合偏离
+figure-neighbour_mix = 邻居混合度
+figure-price_of_diversity = 混合的代价
+figure-price_of_order = 抽签次序的代价
+figure-left_out_for_cap = 因名额落空
+axis-mechanism = 分房办法
+axis-effort = 搜索的力度
+axis-participation = 参加率
+axis-target = 目标
+axis-tolerance_estate = 小区容差
+axis-tolerance_building = 楼栋容差
+axis-tolerance_stairwell = 单元容差
+axis-company = 同组邻居的户数
+axis-slack = 志愿的余地
+axis-bond_level = 结伴的远近
+axis-bond_cost = 结伴的代价
+axis-vacancies = 空房
+axis-close = 关闭楼栋
+axis-add = 增加楼栋
+axis-step_free = 无障碍住房
+axis-late = 晚到的家庭
+axis-late_rule = 晚到的规则
+axis-hold_back = 留出的住房
+axis-refusals = 拒绝
+axis-no_shows = 未到场
+axis-offers = 给房次数
+axis-cap_estate = 小区名额
+axis-cap_building = 楼栋名额
+axis-worth = 志愿的计法
+MX1701-title = 情景文件要有一个起点
+MX1701-problem = [base] 必须写明方案文件或虚构小镇，二者取一。
+MX1701-remedy = 请写 plan = "plan.toml"，或 town = { "{" } households = 600 { "}" }。
+MX1702-title = 没有这栋楼
+MX1702-problem = 基准里没有楼栋“{ $value }”。
+MX1702-remedy = 请写“小区/楼栋”。最接近的有：{ $near }。
+MX1703-title = 比例写给了不认识的名称
+MX1703-problem = “{ $key }”给“{ $value }”写了比例，但此处没有这个名称。
+MX1703-remedy = 请检查写法。最接近的有：{ $near }。
+MX1704-title = 只给部分组别写了名额
+MX1704-problem = “{ $key }”没有写这些组的名额：{ $missing }。
+MX1704-remedy = 请给每一组写上名额（100 为不限），或给所有组写同一个数。
+MX1705-title = 情景太多
+MX1705-problem = 网格共有 { $count } 种组合，最多 { $most } 种。
+MX1705-remedy = 请减少取值，或分成几个情景文件。
+MX1706-title = 两个情景同名
+MX1706-problem = 有不止一个情景叫“{ $name }”。
+MX1706-remedy = 请给其中一个换个名称，或删去重复的取值。

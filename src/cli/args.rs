@@ -35,6 +35,7 @@ pub enum Command {
     Explain(Explain),
     Report(Report),
     RollDigest(RollDigest),
+    Whatif(Whatif),
 }
 
 #[derive(Args)]
@@ -173,6 +174,28 @@ pub struct RollDigest {
     pub show: bool,
 }
 
+#[derive(Args)]
+pub struct Whatif {
+    #[arg(value_name = "scenarios.toml|merge")]
+    pub scenarios: Option<PathBuf>,
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub template: bool,
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+    #[arg(long)]
+    pub jobs: bool,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[arg(long, value_name = "FILE", aliases = ["export", "plan"])]
+    pub as_plan: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// Parses the process's arguments; on help, version or wrong usage, prints and exits as the exit codes say.
 pub fn parse(language: &Language) -> Cli {
     let names: Vec<String> = Cli::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
@@ -186,7 +209,8 @@ pub fn parse(language: &Language) -> Cli {
     for name in names {
         command = command.mut_subcommand(&name, |sub| {
             let about = language.words.plain(&format!("help-{name}"));
-            translated(sub, &name, &language.words).about(about)
+            let sub = translated(sub, &name, &language.words).about(about);
+            if name == "whatif" { sub.after_help(language.words.plain("help-whatif-after")) } else { sub }
         });
     }
     let matches = command.get_matches();

@@ -13,6 +13,7 @@ use std::sync::atomic::Ordering;
 /// The language to speak, and whether the user asked for it or the locale suggests it.
 pub struct Language {
     pub words: Words,
+    pub lang: Lang,
     pub asked_for: Option<Lang>,
 }
 
@@ -29,11 +30,12 @@ pub fn language(args: impl Iterator<Item = OsString>) -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let set = locale.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     let lang = asked_for.or_else(|| Lang::of_tag(&set?)).unwrap_or(Lang::En);
-    Language { words: Words::new(lang), asked_for }
+    Language { words: Words::new(lang), lang, asked_for }
 }
 
 pub struct Desk {
     pub words: Words,
+    pub lang: Lang,
     pub asked_for: Option<Lang>,
     /// Pages are to be in both languages.
     pub both: bool,
@@ -47,7 +49,14 @@ pub const WIDTH: u16 = 100;
 
 impl Desk {
     pub fn new(language: Language, both: bool, format: Format) -> Self {
-        Self { words: language.words, asked_for: language.asked_for, both, format, unprinted: Cell::new(None) }
+        Self {
+            words: language.words,
+            lang: language.lang,
+            asked_for: language.asked_for,
+            both,
+            format,
+            unprinted: Cell::new(None),
+        }
     }
 
     /// The words for files. Their language never depends on the machine's locale: `--lang`, else the plan file's
@@ -91,6 +100,19 @@ impl Desk {
     pub fn progress(&self) -> Progress {
         Progress::new(std::io::stderr().is_terminal())
     }
+
+    /// The same for work in so many equal parts: how many are done, and how long the rest will take.
+    pub fn countdown(&self, parts: u64, what: String) -> Progress {
+        let watched = std::io::stderr().is_terminal();
+        let bar = watched.then(|| {
+            let template = "{msg} {pos}/{len} [{bar:30}] {elapsed} (-{eta})";
+            let style = ProgressStyle::with_template(template).expect("the template is fixed");
+            let bar = ProgressBar::new(parts).with_style(style.progress_chars("=> ")).with_message(what);
+            bar.enable_steady_tick(std::time::Duration::from_secs(1));
+            bar
+        });
+        Progress(bar)
+    }
 }
 
 /// A line that says what is being done, with the time it has taken.
@@ -111,6 +133,12 @@ impl Progress {
     pub fn step(&self, what: String) {
         if let Some(bar) = &self.0 {
             bar.set_message(what);
+        }
+    }
+
+    pub fn tick(&self) {
+        if let Some(bar) = &self.0 {
+            bar.inc(1);
         }
     }
 

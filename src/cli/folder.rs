@@ -94,6 +94,17 @@ pub fn write_file(desk: &Desk, path: &Path, text: &str, force: bool) -> Result<(
     })
 }
 
+/// Writes one file whole or not at all, over one that is there, under a temporary name that no other process uses.
+pub fn write_own(desk: &Desk, path: &Path, text: &str) -> Result<(), Failure> {
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(format!(".{}.partial", std::process::id()));
+    let temporary = PathBuf::from(temporary);
+    write_through(&temporary, text.as_bytes()).and_then(|()| fs::rename(&temporary, path)).map_err(|error| {
+        let _ = fs::remove_file(&temporary);
+        cannot_write(desk, path, &error)
+    })
+}
+
 /// The failure of a file that cannot be written.
 pub fn cannot_write(desk: &Desk, path: &Path, error: &io::Error) -> Failure {
     let what = args([("path", path.display().to_string().into()), ("why", error.to_string().into())]);

@@ -5,7 +5,8 @@
 //! - **Comes from**: a person at a terminal, or a script.
 //! - **Goes to**: every other room. Nobody goes to `cli`.
 //!
-//! Exit codes: 0 done · 1 a promise is broken · 2 problems in data or usage · 3 refused · 4 cannot read or write.
+//! Exit codes: 0 done · 1 a promise is broken · 2 problems in data or usage · 3 refused · 4 cannot read or write ·
+//! 75 stopped before the end, run it again.
 //! Data goes to stdout; problems, notes and progress go to stderr.
 
 mod args;
@@ -23,6 +24,7 @@ mod read;
 mod report;
 mod roll_digest;
 mod verify;
+mod whatif;
 
 use args::Command;
 use desk::Desk;
@@ -48,6 +50,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&desk, &args),
         Command::Report(args) => report::run(&desk, &args),
         Command::RollDigest(args) => roll_digest::run(&desk, &args),
+        Command::Whatif(args) => whatif::run(&desk, &args),
     };
     match done.and_then(|()| desk.printed()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,6 +77,8 @@ impl Failure {
     const PROBLEMS: u8 = 2;
     const REFUSED: u8 = 3;
     const CANNOT: u8 = 4;
+    /// Stopped before the end: what is done is kept, and the same command goes on (sysexits' EX_TEMPFAIL).
+    const AGAIN: u8 = 75;
 
     fn new(code: u8, message: String) -> Self {
         Self { code, message: Some(message) }

@@ -24,6 +24,7 @@ pub mod published;
 pub mod reason;
 pub mod roll;
 pub mod rows;
+pub mod scenario;
 pub mod target;
 pub mod witness;
 
@@ -43,5 +44,6 @@ pub use published::PublishedTarget;
 pub use reason::{HomeKind, Reason, Reasons, Repair};
 pub use roll::{Residents, Roll};
 pub use rows::{PlanRow, Sheets, UnplacedRow, rows};
+pub use scenario::{Changes, Mechanism, Named, Scenario, Setting, Start, Sweep, Worth};
 pub use target::{Effort, Reference, Target};
 pub use witness::{EstatePrices, Obstacles, PRICE_PARTS, PlacePrices, WIDEST_PRICED, Witness};

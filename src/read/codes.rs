@@ -150,6 +150,18 @@ codes! {
     PlanHeader = "MX1601", Error, File, ["expected"];
     /// Not a certificate.
     CertificateForm = "MX1602", Error, File, ["detail"];
+    /// A sweep with no start, or with two.
+    SweepStart = "MX1701", Error, File, [];
+    /// A building that the base does not have.
+    NoSuchBuilding = "MX1702", Error, File, ["value", "near"];
+    /// A share for a label that means nothing here.
+    UnknownLabel = "MX1703", Error, File, ["key", "value", "near"];
+    /// Caps for some groups only.
+    CapsMissing = "MX1704", Error, File, ["key", "missing"];
+    /// More scenarios than can be meant.
+    TooManyScenarios = "MX1705", Error, File, ["count", "most"];
+    /// Two scenarios of one name.
+    ScenarioTwice = "MX1706", Error, File, ["name"];
     /// One household id in two rows.
     HouseholdTwice = "MX2001", Error, Row, ["household", "other"];
     /// Nothing between two marks of a list.

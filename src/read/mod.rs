@@ -49,6 +49,7 @@ pub use certificate::certificate;
 pub use codes::Code;
 pub use counts::counts;
 pub use headers::{Match, Recognised, is_refused};
+pub use plan::{Against, SweepReading, sweep};
 pub use problem::{Problem, Severity};
 pub use repairs::Repair;
 pub use residents::{Lived, TableKind, not_counts, residents, table_kind};

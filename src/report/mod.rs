@@ -1,7 +1,7 @@
 //! # report: results in words, tables, pages and files
 //!
-//! - **Knows**: verified plans, reasons, figures that may be shown, the sentences of every language, pages and how they
-//!   are escaped.
+//! - **Knows**: verified plans, reasons, outcomes of what-ifs, figures that may be shown, the sentences of every
+//!   language, pages and how they are escaped.
 //! - **Does not know**: who declared which group; how anything was worked out; folders and terminals.
 //! - **Comes from**: `model` nouns, what `verify` let through, and figures of `measure` with everything small left out.
 //! - **Goes to**: `cli`, as text to show or to write.
@@ -16,6 +16,7 @@ mod plan_files;
 mod reasons;
 mod summary;
 mod table;
+pub mod whatif;
 mod words;
 mod workbook;
 

@@ -28,7 +28,8 @@ pub fn csv_for_people<'a, R: IntoIterator<Item = &'a str>>(
     csv_text(header, rows.iter().map(|row| row.iter().map(String::as_str)))
 }
 
-fn csv_line<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+/// One line of CSV.
+pub(super) fn csv_line<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     for (position, cell) in cells.into_iter().enumerate() {
         if position > 0 {
             text.push(',');

@@ -14,5 +14,6 @@ mod pipeline;
 mod report;
 mod source;
 mod tidy;
+mod whatif;
 mod words;
 mod world;

@@ -6,10 +6,13 @@ mod files;
 mod fit;
 mod mix;
 mod sections;
+mod setting;
+mod sweep;
 mod walk;
 
 pub(super) use fit::Fit;
 pub(super) use mix::{Mix, settle};
+pub use sweep::{Against, SweepReading, sweep};
 pub(super) use walk::Source;
 
 use super::SourceFile;

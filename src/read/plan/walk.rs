@@ -128,8 +128,13 @@ impl Walk<'_> {
         word.copied()
     }
 
-    /// A whole number in a range.
+    /// A whole number in a range that holds nothing below 0.
     pub(super) fn whole(&mut self, key: &str, value: &Spanned<DeValue>, range: (i64, i64)) -> Option<u32> {
+        self.integer(key, value, range).and_then(|n| u32::try_from(n).ok())
+    }
+
+    /// A whole number in a range.
+    pub(super) fn integer(&mut self, key: &str, value: &Spanned<DeValue>, range: (i64, i64)) -> Option<i64> {
         if !value.get_ref().is_integer() {
             self.wrong_kind(key, value, "integer");
             return None;
@@ -140,6 +145,6 @@ impl Walk<'_> {
             let problem = self.problem(Code::OutOfRange, key, value.span()).with("key", key).with("value", written);
             self.problems.push(problem.with("lowest", range.0).with("highest", range.1));
         }
-        number.and_then(|n| u32::try_from(n).ok())
+        number
     }
 }

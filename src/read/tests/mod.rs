@@ -9,6 +9,7 @@ mod households;
 mod order;
 mod persons;
 mod plan;
+mod sweep;
 mod workbook;
 
 use super::{Code, Problem, ReadOptions, Reading, Severity, SourceFile, read_plan};
@@ -125,7 +126,8 @@ fn every_code_has_a_test() {
         include_str!("counts.rs"),
         include_str!("dwellings.rs"),
         include_str!("households.rs"),
-        include_str!("plan.rs")
+        include_str!("plan.rs"),
+        include_str!("sweep.rs")
     );
     for code in Code::ALL {
         assert!(tests.contains(&format!("Code::{code:?}")), "no test produces {code:?}");

@@ -27,8 +27,8 @@ const FONTS: &str = concat!(
 const WIDTH: u32 = 820;
 /// Room for the names of levels, left of an axis.
 const NAMES: u32 = 150;
-const INK: RGBColor = RGBColor(34, 40, 49);
-const QUIET: RGBColor = RGBColor(102, 112, 126);
+pub(super) const INK: RGBColor = RGBColor(34, 40, 49);
+pub(super) const QUIET: RGBColor = RGBColor(102, 112, 126);
 const BAND: RGBColor = RGBColor(190, 205, 224);
 const MEAN: RGBColor = RGBColor(92, 124, 166);
 const DOT: RGBColor = RGBColor(176, 58, 46);
@@ -36,14 +36,14 @@ const DOT: RGBColor = RGBColor(176, 58, 46);
 type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
 
-fn text_style(size: u32, colour: &RGBColor, side: HPos) -> TextStyle<'static> {
+pub(super) fn text_style(size: u32, colour: &RGBColor, side: HPos) -> TextStyle<'static> {
     // The backend divides sizes by 1.24.
     let size = f64::from(size) * 1.24;
     (FONTS, size).into_font().color(colour).pos(Pos::new(side, VPos::Center))
 }
 
 /// A text in no more than so many columns, wide characters counted as two.
-fn shortened(text: &str, columns: usize) -> String {
+pub(super) fn shortened(text: &str, columns: usize) -> String {
     if text.chars().map(columns_of).sum::<usize>() <= columns {
         return text.to_owned();
     }

@@ -4,7 +4,7 @@ use super::{File, Found};
 use crate::source::paths;
 
 /// Every package and the rooms it may be named in, tests apart. `model` is in none: it stands on the standard library.
-const PACKAGES: [(&str, &[&str]); 24] = [
+const PACKAGES: [(&str, &[&str]); 26] = [
     ("csv", &["read"]),
     ("encoding_rs", &["read"]),
     ("chardetng", &["read"]),
@@ -18,6 +18,8 @@ const PACKAGES: [(&str, &[&str]); 24] = [
     ("rand", &["mix", "town", "whatif", "measure"]),
     ("rayon", &["mix", "measure", "whatif", "cli"]),
     ("rusqlite", &["store"]),
+    ("rusqlite_migration", &["store"]),
+    ("ctrlc", &["cli"]),
     ("comfy_table", &["report"]),
     ("minijinja", &["report"]),
     ("rust_xlsxwriter", &["report"]),

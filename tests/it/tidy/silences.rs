@@ -4,10 +4,14 @@ use super::{File, Found};
 use crate::source::paths;
 
 /// Rooms, and the names they are silent about, in parts: `OptIn` is found in `OptIns`, `opt_in` and `OPT_IN`.
-const SILENCES: [(&str, &[&[&str]]); 4] = [
-    ("allocate", &[&["roll"], &["group"], &["opt", "in"], &["target"]]),
+const SILENCES: [(&str, &[&[&str]]); 8] = [
+    ("allocate", &[&["roll"], &["group"], &["opt", "in"], &["target"], &["quota"]]),
     ("whatif", &[&["register"]]),
-    ("mix", &[&["register"]]),
+    ("mix", &[&["register"], &["quota"]]),
+    ("measure", &[&["quota"]]),
+    ("verify", &[&["quota"]]),
+    ("store", &[&["quota"]]),
+    ("town", &[&["quota"]]),
     ("report", &[&["roll"]]),
 ];
 

@@ -8,8 +8,19 @@ const SPEAKING: [&str; 2] = ["src/cli/", "src/report/"];
 
 /// Keys put together at run time, as the sources write them. What stands in the braces is worked out by
 /// `keys` of the module above; a new form must be worked out there before it is added here.
-const TEMPLATES: [&str; 8] =
-    ["{}-title", "{}-{}", "fault-{}", "promise-{}", "level-{}", "status-{}", "result-{}", "outcome-{}"];
+const TEMPLATES: [&str; 11] = [
+    "{}-title",
+    "{}-{}",
+    "fault-{}",
+    "promise-{}",
+    "level-{}",
+    "status-{}",
+    "result-{}",
+    "outcome-{}",
+    "mechanism-{}",
+    "figure-{}",
+    "axis-{}",
+];
 
 /// The same for help: of shared arguments, of commands, of their arguments. [`commands`] works them out.
 const HELP: [&str; 3] = ["help-arg-{}", "help-{}", "help-{}-{}"];

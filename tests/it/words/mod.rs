@@ -8,7 +8,8 @@ mod planted;
 use keys::{Keys, commands, keys_of_sources};
 use messages::{Messages, messages};
 use mixplan::measure::treatment::Outcome;
-use mixplan::model::{Closeness, Status};
+use mixplan::model::scenario::AXES;
+use mixplan::model::{Closeness, Mechanism, Status};
 use mixplan::{read, verify};
 use std::collections::BTreeSet;
 
@@ -99,6 +100,9 @@ fn keys() -> Keys {
     for (path, text) in crate::source::files(&["data/pages"]) {
         keys.of_page(&path, &text);
     }
+    keys.build(Mechanism::ALL.map(|mechanism| format!("mechanism-{}", mechanism.word())), &nothing);
+    keys.build(AXES.map(|axis| format!("axis-{}", axis.key)), &nothing);
+    keys.build(mixplan::report::whatif::SHOWN.map(|figure| format!("figure-{figure}")), &nothing);
     let (_, arguments) = files.iter().find(|(path, _)| *path == "src/cli/args.rs").expect("the commands have a file");
     keys.build(commands(arguments), &nothing);
     keys
