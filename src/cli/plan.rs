@@ -2,11 +2,11 @@
 
 use super::args::{Format, Plan as Asked};
 use super::desk::{Desk, WIDTH};
-use super::publish::Material;
+use super::publish::{Material, in_the_way_of};
 use super::verify::{rows_of, tell_breaches};
 use super::{Done, Failure, folder, forms, inputs, problems};
 use crate::allocate::allocate;
-use crate::mix::{bound, mix, obstacles};
+use crate::mix::{bound, mix};
 use crate::model::{Certificate, Draft, Draw, PlanRow, Reasons, Sheets, Status, Witness, rows};
 use crate::read::{Input, ReadOptions, Reading};
 use crate::report::{
@@ -48,11 +48,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     if asked.final_plan && input.mandate.is_none() {
         return Err(Failure::new(Failure::REFUSED, desk.words.plain("final-without-mandate")));
     }
-    let draw = match (&asked.seed, &input.draw) {
-        (Some(seed), _) if !seed.trim().is_empty() => Draw { seed: seed.clone() },
-        (None, Some(draw)) => draw.clone(),
-        _ => return Err(Failure::new(Failure::PROBLEMS, desk.words.plain("no-seed"))),
-    };
+    let draw = draw(desk, asked, input)?;
     if let Some(threads) = asked.threads {
         // Fails only if the pool runs already, which it does not: this is the one place that sets it up.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
@@ -64,15 +60,14 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     progress.step(desk.words.plain("doing-verify"));
     let mut texts = texts(desk, &reading, input, &draft, &reasons);
     let plan = gate(desk, &reading, input, &draw, &texts, witness.as_ref());
+    let obstacles = in_the_way_of(input, &draft);
     progress.done();
     let plan = plan?;
-    let mut told = Vec::new();
-    if let (Some(witness), Some(target)) = (&witness, &input.target) {
+    if let Some(witness) = &witness {
         texts.insert("bound.json", witness_json(witness));
-        let obstacles = obstacles(&input.intake, &draft, &input.opt_ins, &input.roll, target, input.effort);
         texts.insert("estates.csv", estates_csv(plan.estates(), &obstacles));
-        told = obstacle_sentences(plan.estates(), &obstacles, &desk.words);
     }
+    let told = obstacle_sentences(plan.estates(), &obstacles, &desk.words);
 
     let words = desk.file_words(input.lang.as_deref());
     let book = plan_xlsx(&input.intake, &plan.sheets().plan, &reasons, &words).map_err(|error| {
@@ -86,7 +81,15 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     let progress = desk.progress();
     progress.step(desk.words.plain("doing-report"));
     let (base, placement) = (&draft.base, &draft.placement);
-    let material = Material { input, base, reasons: &reasons, placement, plan: &plan, certificate: &stated };
+    let material = Material {
+        input,
+        base,
+        reasons: &reasons,
+        placement,
+        plan: &plan,
+        certificate: &stated,
+        obstacles: &obstacles,
+    };
     let report = material.report(&[desk.file_lang(input.lang.as_deref())]);
     progress.done();
     let copies = copies(asked, &texts);
@@ -97,6 +100,15 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     show(desk, asked, input, lines, &plan, &certificate);
     told.iter().for_each(|sentence| desk.tell(sentence));
     Ok(())
+}
+
+/// The public seed: that of the command line, else that of the plan file.
+fn draw(desk: &Desk, asked: &Asked, input: &Input) -> Result<Draw, Failure> {
+    match (&asked.seed, &input.draw) {
+        (Some(seed), _) if !seed.trim().is_empty() => Ok(Draw { seed: seed.clone() }),
+        (None, Some(draw)) => Ok(draw.clone()),
+        _ => Err(Failure::new(Failure::PROBLEMS, desk.words.plain("no-seed"))),
+    }
 }
 
 /// Copies of the tables that people open in a spreadsheet, on request.

@@ -3,7 +3,8 @@
 use crate::measure::lots::{Nearness, nearness};
 use crate::measure::people::{InTheWay, in_the_way, treated};
 use crate::measure::treatment::{Treatment, treatment};
-use crate::model::{Base, Certificate, Placement, Reasons, Reference, Target};
+use crate::mix::obstacles;
+use crate::model::{Base, Certificate, Draft, Obstacles, Placement, Reasons, Reference, Target};
 use crate::read::Input;
 use crate::report::{Lang, Told, picture_svg, report_html};
 use crate::verify::Plan;
@@ -19,6 +20,14 @@ pub struct Material<'a> {
     pub placement: &'a Placement,
     pub plan: &'a Plan,
     pub certificate: &'a Certificate,
+    /// What each rule costs the mix, by estate; empty without mixing.
+    pub obstacles: &'a [Obstacles],
+}
+
+/// What each rule costs the mix, by estate; empty without mixing.
+pub fn in_the_way_of(input: &Input, draft: &Draft) -> Vec<Obstacles> {
+    let wanted = |target| obstacles(&input.intake, draft, &input.opt_ins, &input.roll, target, input.effort);
+    input.target.as_ref().map(wanted).unwrap_or_default()
 }
 
 /// Times lots are dealt: as often as a town of this size allows without anybody having to wait for it.
@@ -77,6 +86,7 @@ impl Material<'_> {
             treatment: &figures.treatment,
             nearness: &figures.nearness,
             in_the_way: &figures.in_the_way,
+            obstacles: self.obstacles,
             areas_known: known,
         };
         write(&told)

@@ -3,11 +3,11 @@
 use super::args::{Format, Report};
 use super::desk::{Desk, Progress, WIDTH};
 use super::explain::homes;
-use super::publish::Material;
+use super::publish::{Material, in_the_way_of};
 use super::verify::{Held, held, tell_breaches};
 use super::{Done, Failure, folder};
 use crate::allocate::allocate;
-use crate::model::{Certificate, Draw, Placement};
+use crate::model::{Certificate, Draft, Draw, Placement};
 use crate::report::{Lang, Listed, Post, args, csv_for_people, letters_html, list_html, listed, text_table};
 use crate::verify::Plan;
 use serde_json::json;
@@ -36,8 +36,18 @@ pub fn run(desk: &Desk, asked: &Report) -> Done {
     // What is told is the published first allocation, not what this program would draw.
     base.placement.home_of = homes(&input.intake, &plan.sheets().first);
     let placement = Placement { home_of: homes(&input.intake, &plan.sheets().plan) };
-    let material =
-        Material { input, base: &base, reasons: &reasons, placement: &placement, plan: &plan, certificate: &stated };
+    let draft = Draft { base: base.clone(), placement: placement.clone() };
+    let shown = matches!(what, What::Report | What::Picture);
+    let obstacles = if shown { in_the_way_of(input, &draft) } else { Vec::new() };
+    let material = Material {
+        input,
+        base: &base,
+        reasons: &reasons,
+        placement: &placement,
+        plan: &plan,
+        certificate: &stated,
+        obstacles: &obstacles,
+    };
     let languages = languages(desk, input.lang.as_deref(), desk.both);
     let done = match what {
         What::Report => write(desk, &out, "report.html", &material.report(&languages)),

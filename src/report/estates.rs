@@ -25,29 +25,36 @@ pub fn estates_csv(estates: &[EstateFigures], obstacles: &[Obstacles]) -> String
     csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))
 }
 
+/// What stands in the way in one estate, the dearest first, in words; `None` where nothing counts.
+pub(super) fn in_the_way(obstacles: &Obstacles, words: &Words) -> Option<String> {
+    let Obstacles { opt_in, home_types, needs, bonds } = *obstacles;
+    let mut costs = vec![
+        ("obstacle-opt-in", opt_in),
+        ("obstacle-home-types", home_types),
+        ("obstacle-needs", needs),
+        ("obstacle-bonds", bonds),
+    ];
+    costs.retain(|&(_, cost)| cost >= WORTH_TELLING);
+    costs.sort_by_key(|&(_, cost)| std::cmp::Reverse(cost));
+    let part = |(key, cost): (&str, u32)| {
+        let cost = format!("{:.1}", f64::from(cost) / 100.0);
+        words.say(key, &args([("cost", cost.into())]))
+    };
+    let list: Vec<String> = costs.into_iter().map(part).collect();
+    (!list.is_empty()).then(|| list.join(&words.plain("obstacle-and")))
+}
+
 /// Sentences on what stands in the way where most is left, a few estates at the most.
 pub fn obstacle_sentences(estates: &[EstateFigures], obstacles: &[Obstacles], words: &Words) -> Vec<String> {
     let mut left: Vec<(&EstateFigures, &Obstacles)> = estates.iter().zip(obstacles).collect();
     left.sort_by(|(one, _), (other, _)| other.last.total_cmp(&one.last));
-    let sentence = |(figures, in_the_way): (&EstateFigures, &Obstacles)| {
-        let Obstacles { opt_in, home_types, needs, bonds } = *in_the_way;
-        let mut costs = vec![("opt-in", opt_in), ("home-types", home_types), ("needs", needs), ("bonds", bonds)];
-        costs.retain(|&(_, cost)| cost >= WORTH_TELLING);
-        costs.sort_by_key(|&(_, cost)| std::cmp::Reverse(cost));
-        let part = |(what, cost): (&str, u32)| {
-            let cost = format!("{:.1}", f64::from(cost) / 100.0);
-            words.say(&format!("obstacle-{what}"), &args([("cost", cost.into())]))
-        };
-        let list: Vec<String> = costs.into_iter().map(part).collect();
-        let between = words.plain("obstacle-and");
-        (!list.is_empty()).then(|| {
-            let what = [
-                ("estate", figures.estate.as_str().into()),
-                ("score", format!("{:.1}", figures.last).into()),
-                ("list", list.join(&between).into()),
-            ];
-            words.say("obstacle-estate", &args(what))
-        })
+    let sentence = |(figures, obstacles): (&EstateFigures, &Obstacles)| {
+        let what = [
+            ("estate", figures.estate.as_str().into()),
+            ("score", format!("{:.1}", figures.last).into()),
+            ("list", in_the_way(obstacles, words)?.into()),
+        ];
+        Some(words.say("obstacle-estate", &args(what)))
     };
     left.into_iter().filter_map(sentence).take(TOLD).collect()
 }

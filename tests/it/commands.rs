@@ -11,7 +11,7 @@ fn plan_writes_its_files_and_verify_agrees() {
     let here = town("plan_and_verify", "120");
     let plan = mixplan(&here, &PLAN);
     assert_eq!(plan.code, 0, "{}", plan.err);
-    assert!(plan.out.contains("Households that asked      | 120"), "{}", plan.out);
+    assert!(plan.out.contains("Households that asked        | 120"), "{}", plan.out);
     assert!(plan.err.contains("DRAFT"), "{}", plan.err);
     let names: Vec<String> = contents(&here.join("out")).into_iter().map(|(name, _)| name).collect();
     let all = [

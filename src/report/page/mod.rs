@@ -19,7 +19,7 @@ use super::words::Lang;
 use crate::measure::lots::Nearness;
 use crate::measure::people::InTheWay;
 use crate::measure::treatment::Treatment;
-use crate::model::{Base, Certificate, Intake, Reasons, Target};
+use crate::model::{Base, Certificate, Intake, Obstacles, Reasons, Target};
 use crate::verify::Plan;
 use engine::Engine;
 use minijinja::value::Serde;
@@ -48,6 +48,8 @@ pub struct Told<'a> {
     pub nearness: &'a Nearness,
     /// What held exchanges back, by estate.
     pub in_the_way: &'a [InTheWay],
+    /// What each rule costs the mix, by estate; empty without mixing.
+    pub obstacles: &'a [Obstacles],
     /// Homes handed out whose area is known.
     pub areas_known: u64,
 }

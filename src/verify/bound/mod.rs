@@ -1,8 +1,8 @@
 //! The bound, worked out from a witness.
 //!
-//! Every plan gives each place (stairwell or building) a number of volunteers of each group, and its score is the sum of
-//! what the places cost at those numbers. Let every group pay each place the witness' price for its number there: all
-//! payments cancel out. So the score of any plan is at least
+//! Every plan gives each place (stairwell or building) a number of volunteers of each group, and its score is the sum
+//! of what the places cost at those numbers. Let every group pay each place the witness' price for its number there:
+//! all payments cancel out. So the score of any plan is at least
 //!
 //! - what each place costs less what it is paid, at the numbers that are best for it alone, and
 //! - what each group pays, where it spreads its volunteers in the way that is cheapest for it alone,

@@ -1,4 +1,4 @@
-//! What the bound has to know of places: who is there in every plan, and how many volunteers of each group there can be.
+//! What the bound has to know of places: who is there in every plan, and how many volunteers of each group can be.
 //!
 //! A household that did not opt in keeps its home. One whose bond has such a household in its stairwell keeps the
 //! stairwell; in its building, the building. All others may be anywhere in the estate that the plan has them in,
@@ -48,87 +48,30 @@ enum Keeps {
 /// Volunteers by (home type, needs, what they keep).
 type Kinds = BTreeMap<(u32, Needs, Keeps), usize>;
 
+/// Somebody who can only leave with others: home type, needs, group, and what is kept.
+type Member = (u32, Needs, Option<usize>, Keeps);
+
 /// The volunteers of an estate who can leave their stairwell.
 #[derive(Clone, Default)]
 struct Leavers {
     /// By group, those without a bond.
     alone: Vec<Kinds>,
-    /// By bond and stairwell of the first allocation: who can only leave together. Home type, needs, group, what is kept.
-    joint: BTreeMap<(usize, usize), Vec<(u32, Needs, Option<usize>, Keeps)>>,
+    /// By bond and stairwell of the first allocation: who can only leave together.
+    joint: BTreeMap<(usize, usize), Vec<Member>>,
 }
 
 impl Estate {
     pub fn all(case: &Case) -> Vec<Estate> {
         let stock = &case.evidence.intake.stock;
-        let groups = case.evidence.roll.groups.len();
-        let keeps = keeps(case);
-        let group = |who: usize| case.evidence.roll.of_household[who].map(|group| group.index());
-        let mut holder = vec![None; stock.dwellings.len()];
-        for (who, home) in case.plan.home_of.iter().enumerate() {
-            if let Some(home) = home {
-                holder[*home] = Some(who);
-            }
-        }
-        let mut fixed = vec![vec![0; groups]; stock.stairwells.len()];
-        let mut people = vec![vec![0; groups]; stock.estates.len()];
-        for residents in &case.evidence.roll.residents {
-            let (at, group) = (residents.stairwell.index(), residents.group.index());
-            fixed[at][group] += i64::from(residents.households);
-            people[stock.stairwells[at].estate.index()][group] += i64::from(residents.households);
-        }
-        // Homes that anybody who moves can have, and of these the ones that stay taken.
-        let mut open: Vec<Vec<&Dwelling>> = vec![Vec::new(); stock.stairwells.len()];
-        let mut taken: Vec<BTreeMap<u32, usize>> = vec![BTreeMap::new(); stock.stairwells.len()];
-        let mut leavers =
-            vec![Leavers { alone: vec![Kinds::new(); groups], ..Leavers::default() }; stock.estates.len()];
-        let mut movers = vec![vec![0; groups]; stock.estates.len()];
-        for (home, holder) in stock.dwellings.iter().zip(holder) {
-            if home.status != DwellingStatus::Vacant {
-                continue;
-            }
-            let at = home.stairwell.index();
-            let kept = holder.map_or(Keeps::Estate, |who| keeps[who]);
-            if kept != Keeps::Home {
-                open[at].push(home);
-            }
-            if kept == Keeps::Stairwell {
-                *taken[at].entry(home.home_type.0).or_default() += 1;
-            }
-            let Some(who) = holder else { continue };
-            let (estate, group) = (home.estate.index(), group(who));
-            let (kind, needs) = (home.home_type.0, case.household(who).needs);
-            let stays = matches!(kept, Keeps::Home | Keeps::Stairwell);
-            if let Some(group) = group {
-                people[estate][group] += 1;
-                fixed[at][group] += i64::from(stays);
-                movers[estate][group] += usize::from(!stays);
-            }
-            let Some(drawn) = case.first.home_of[who].filter(|_| !stays) else { continue };
-            match (case.household(who).bond, group) {
-                (Some(bond), _) => {
-                    let key = (bond.index(), case.dwelling(drawn).stairwell.index());
-                    leavers[estate].joint.entry(key).or_default().push((kind, needs, group, kept));
-                }
-                (None, Some(group)) => *leavers[estate].alone[group].entry((kind, needs, kept)).or_default() += 1,
-                (None, None) => {}
-            }
-        }
-        let stairwell = |at: usize| {
-            let place = &stock.stairwells[at];
-            let homes = Homes { building: place.building.index(), open: &open[at], taken: &taken[at] };
-            let leavers = &leavers[place.estate.index()];
-            let entering: Vec<_> = leavers.joint.values().filter(|members| homes.take_in(members)).collect();
-            let (most, possible) =
-                (0..groups).map(|group| homes.numbers(&leavers.alone[group], &entering, group)).unzip();
-            let room = open[at].len() - taken[at].values().sum::<usize>();
-            Place { fixed: fixed[at].clone(), room, most, possible, ..Place::default() }
-        };
+        let census = Census::of(case);
         let mut estates: Vec<Estate> = Vec::new();
-        for (people, movers) in people.into_iter().zip(movers) {
+        for (people, movers) in census.people.iter().zip(&census.movers) {
+            let (people, movers) = (people.clone(), movers.clone());
             estates.push(Estate { people, movers, buildings: Vec::new(), stairwells: Vec::new() });
         }
         for (at, place) in stock.stairwells.iter().enumerate() {
-            estates[place.estate.index()].stairwells.push(stairwell(at));
+            let (estate, building) = (place.estate.index(), place.building.index());
+            estates[estate].stairwells.push(census.stairwell(at, estate, building));
         }
         let mut first = vec![0; estates.len()];
         for (at, building) in stock.buildings.iter().enumerate() {
@@ -144,6 +87,93 @@ impl Estate {
             forced(stairwells, movers);
         }
         estates
+    }
+}
+
+/// Everybody who counts, by place.
+struct Census<'a> {
+    /// By stairwell and group, who is there in every plan.
+    fixed: Vec<Vec<i64>>,
+    /// By stairwell, homes that anybody who moves can have, and of these by type the ones that stay taken.
+    open: Vec<Vec<&'a Dwelling>>,
+    taken: Vec<BTreeMap<u32, usize>>,
+    /// By estate and group, everybody, and those who can leave their stairwell.
+    people: Vec<Vec<i64>>,
+    movers: Vec<Vec<usize>>,
+    leavers: Vec<Leavers>,
+}
+
+impl<'a> Census<'a> {
+    fn of(case: &Case<'a>) -> Self {
+        let stock = &case.evidence.intake.stock;
+        let (groups, estates, stairwells) =
+            (case.evidence.roll.groups.len(), stock.estates.len(), stock.stairwells.len());
+        let mut census = Self {
+            fixed: vec![vec![0; groups]; stairwells],
+            open: vec![Vec::new(); stairwells],
+            taken: vec![BTreeMap::new(); stairwells],
+            people: vec![vec![0; groups]; estates],
+            movers: vec![vec![0; groups]; estates],
+            leavers: vec![Leavers { alone: vec![Kinds::new(); groups], ..Leavers::default() }; estates],
+        };
+        for residents in &case.evidence.roll.residents {
+            let (at, group) = (residents.stairwell.index(), residents.group.index());
+            census.fixed[at][group] += i64::from(residents.households);
+            census.people[stock.stairwells[at].estate.index()][group] += i64::from(residents.households);
+        }
+        let mut holder = vec![None; stock.dwellings.len()];
+        for (who, home) in case.plan.home_of.iter().enumerate() {
+            if let Some(home) = home {
+                holder[*home] = Some(who);
+            }
+        }
+        let keeps = keeps(case);
+        let vacant = stock.dwellings.iter().zip(holder).filter(|(home, _)| home.status == DwellingStatus::Vacant);
+        for (home, holder) in vacant {
+            let kept = holder.map_or(Keeps::Estate, |who| keeps[who]);
+            if kept != Keeps::Home {
+                census.open[home.stairwell.index()].push(home);
+            }
+            if kept == Keeps::Stairwell {
+                *census.taken[home.stairwell.index()].entry(home.home_type.0).or_default() += 1;
+            }
+            if let Some(who) = holder {
+                census.count(case, who, home, kept);
+            }
+        }
+        census
+    }
+
+    /// Counts a household where the plan has it.
+    fn count(&mut self, case: &Case, who: usize, home: &Dwelling, kept: Keeps) {
+        let (estate, at) = (home.estate.index(), home.stairwell.index());
+        let group = case.evidence.roll.of_household[who].map(|group| group.index());
+        let stays = matches!(kept, Keeps::Home | Keeps::Stairwell);
+        if let Some(group) = group {
+            self.people[estate][group] += 1;
+            self.fixed[at][group] += i64::from(stays);
+            self.movers[estate][group] += usize::from(!stays);
+        }
+        let Some(drawn) = case.first.home_of[who].filter(|_| !stays) else { return };
+        let (kind, needs) = (home.home_type.0, case.household(who).needs);
+        match (case.household(who).bond, group) {
+            (Some(bond), _) => {
+                let key = (bond.index(), case.dwelling(drawn).stairwell.index());
+                self.leavers[estate].joint.entry(key).or_default().push((kind, needs, group, kept));
+            }
+            (None, Some(group)) => *self.leavers[estate].alone[group].entry((kind, needs, kept)).or_default() += 1,
+            (None, None) => {}
+        }
+    }
+
+    fn stairwell(&self, at: usize, estate: usize, building: usize) -> Place {
+        let homes = Homes { building, open: &self.open[at], taken: &self.taken[at] };
+        let leavers = &self.leavers[estate];
+        let entering: Vec<_> = leavers.joint.values().filter(|members| homes.take_in(members)).collect();
+        let numbers = leavers.alone.iter().enumerate().map(|(group, alone)| homes.numbers(alone, &entering, group));
+        let (most, possible) = numbers.unzip();
+        let room = self.open[at].len() - self.taken[at].values().sum::<usize>();
+        Place { fixed: self.fixed[at].clone(), room, most, possible, ..Place::default() }
     }
 }
 
@@ -194,7 +224,7 @@ impl Homes<'_> {
     }
 
     /// Whether all of a bond can be here at once, as far as the number of homes of each type tells.
-    fn take_in(&self, members: &[(u32, Needs, Option<usize>, Keeps)]) -> bool {
+    fn take_in(&self, members: &[Member]) -> bool {
         members.iter().all(|&(kind, needs, _, kept)| {
             let alike = members.iter().filter(|member| member.0 == kind).count();
             self.in_reach(kept) && alike <= self.of(kind) && self.meeting(kind, needs) > 0
@@ -203,12 +233,7 @@ impl Homes<'_> {
 
     /// The most volunteers of a group that can be here, and which numbers can be put together. Of each home type no
     /// more than there are homes of it; of those who go alone, no more of a kind than homes it can have.
-    fn numbers(
-        &self,
-        alone: &Kinds,
-        joint: &[&Vec<(u32, Needs, Option<usize>, Keeps)>],
-        group: usize,
-    ) -> (usize, Vec<bool>) {
+    fn numbers(&self, alone: &Kinds, joint: &[&Vec<Member>], group: usize) -> (usize, Vec<bool>) {
         let mut by_type: BTreeMap<u32, usize> = BTreeMap::new();
         for (&(kind, needs, kept), &count) in alone {
             if self.in_reach(kept) {
