@@ -13,7 +13,7 @@ use crate::report::{
     Words, args, certificate_json, estates_csv, for_spreadsheets, obstacle_sentences, plan_csv, plan_summary,
     plan_xlsx, text_table, unplaced_csv, witness_json,
 };
-use crate::verify::{Evidence, Plan, certify, roll_digest};
+use crate::verify::{Breach, Evidence, Plan, certify, roll_digest};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -31,19 +31,7 @@ const FILES: [&str; 9] = [
 ];
 
 pub fn run(desk: &Desk, asked: &Asked) -> Done {
-    folder::check_free(desk, &asked.out, asked.force)?;
-    let progress = desk.progress();
-    progress.step(desk.words.plain("doing-read"));
-    let reading = inputs::load(desk, &asked.plan, ReadOptions { leave_out: asked.leave_out })?;
-    progress.done();
-    forms::tell(desk, &reading);
-    inputs::judge(desk, &reading).inspect_err(|failure| {
-        if failure.code == Failure::PROBLEMS && !asked.leave_out {
-            desk.tell(&desk.words.plain("leave-out-hint"));
-        }
-    })?;
-    let outputs: Vec<PathBuf> = FILES.iter().map(|name| asked.out.join(name)).collect();
-    folder::check_inputs(desk, &outputs, &inputs::paths(&asked.plan, &reading))?;
+    let reading = read(desk, asked)?;
     let Some(input) = &reading.input else { return Err(Failure::told(Failure::PROBLEMS)) };
     if asked.final_plan && input.mandate.is_none() {
         return Err(Failure::new(Failure::REFUSED, desk.words.plain("final-without-mandate")));
@@ -59,21 +47,27 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     let witness = prove(desk, &progress, input, &draft);
     progress.step(desk.words.plain("doing-verify"));
     let mut texts = texts(desk, &reading, input, &draft, &reasons);
-    let plan = gate(desk, &reading, input, &draw, &texts, witness.as_ref());
-    let obstacles = in_the_way_of(input, &draft);
+    let sheets = sheets(desk, &texts)?;
+    let rows = sheets.plan.clone();
+    let lang = desk.file_lang(input.lang.as_deref());
+    // Nothing of this depends on anything else of it, and each takes a while.
+    let (verdict, (obstacles, book)) = rayon::join(
+        || gate(&reading, input, &draw, sheets, witness.as_ref()),
+        || {
+            rayon::join(
+                || in_the_way_of(input, &draft),
+                || plan_xlsx(&input.intake, &rows, &reasons, &Words::new(lang)),
+            )
+        },
+    );
     progress.done();
-    let plan = plan?;
+    let (plan, book) = (passed(desk, verdict)?, made(desk, book)?);
     if let Some(witness) = &witness {
         texts.insert("bound.json", witness_json(witness));
         texts.insert("estates.csv", estates_csv(plan.estates(), &obstacles));
     }
     let told = obstacle_sentences(plan.estates(), &obstacles, &desk.words);
 
-    let words = desk.file_words(input.lang.as_deref());
-    let book = plan_xlsx(&input.intake, &plan.sheets().plan, &reasons, &words).map_err(|error| {
-        let why = args([("why", error.to_string().into())]);
-        Failure::new(Failure::CANNOT, desk.words.say("cannot-make-xlsx", &why))
-    })?;
     let mut files: Vec<(&str, &[u8])> = texts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     files.push(("plan.xlsx", &book));
     let stated = certificate(desk, asked, &reading, input, &draw, &plan, &files)?;
@@ -90,7 +84,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
         certificate: &stated,
         obstacles: &obstacles,
     };
-    let report = material.report(&[desk.file_lang(input.lang.as_deref())]);
+    let report = material.report(&[lang]);
     progress.done();
     let copies = copies(asked, &texts);
     files.extend(copies.iter().map(|(name, text)| (name.as_str(), text.as_bytes())));
@@ -102,6 +96,24 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
     Ok(())
 }
 
+/// Reads the plan file and its tables, and looks whether the result can be written.
+fn read(desk: &Desk, asked: &Asked) -> Result<Reading, Failure> {
+    folder::check_free(desk, &asked.out, asked.force)?;
+    let progress = desk.progress();
+    progress.step(desk.words.plain("doing-read"));
+    let reading = inputs::load(desk, &asked.plan, ReadOptions { leave_out: asked.leave_out })?;
+    progress.done();
+    forms::tell(desk, &reading);
+    inputs::judge(desk, &reading).inspect_err(|failure| {
+        if failure.code == Failure::PROBLEMS && !asked.leave_out {
+            desk.tell(&desk.words.plain("leave-out-hint"));
+        }
+    })?;
+    let outputs: Vec<PathBuf> = FILES.iter().map(|name| asked.out.join(name)).collect();
+    folder::check_inputs(desk, &outputs, &inputs::paths(&asked.plan, &reading))?;
+    Ok(reading)
+}
+
 /// The public seed: that of the command line, else that of the plan file.
 fn draw(desk: &Desk, asked: &Asked, input: &Input) -> Result<Draw, Failure> {
     match (&asked.seed, &input.draw) {
@@ -109,6 +121,14 @@ fn draw(desk: &Desk, asked: &Asked, input: &Input) -> Result<Draw, Failure> {
         (None, Some(draw)) => Ok(draw.clone()),
         _ => Err(Failure::new(Failure::PROBLEMS, desk.words.plain("no-seed"))),
     }
+}
+
+/// The spreadsheet, where one could be made.
+fn made(desk: &Desk, book: Result<Vec<u8>, impl std::fmt::Display>) -> Result<Vec<u8>, Failure> {
+    book.map_err(|error| {
+        let why = args([("why", error.to_string().into())]);
+        Failure::new(Failure::CANNOT, desk.words.say("cannot-make-xlsx", &why))
+    })
 }
 
 /// Copies of the tables that people open in a spreadsheet, on request.
@@ -158,17 +178,20 @@ fn texts(
     ])
 }
 
-/// Reads the tables back as anybody would and lets `verify` judge them.
+/// The tables as anybody would read them back.
+fn sheets(desk: &Desk, texts: &BTreeMap<&'static str, String>) -> Result<Sheets, Failure> {
+    let back = |name: &str| -> Result<Vec<PlanRow>, Failure> { rows_of(desk, name, texts[name].clone().into_bytes()) };
+    Ok(Sheets { first: back("first.csv")?, plan: back("plan.csv")? })
+}
+
+/// Lets `verify` judge the tables.
 fn gate(
-    desk: &Desk,
     reading: &Reading,
     input: &Input,
     draw: &Draw,
-    texts: &BTreeMap<&'static str, String>,
+    sheets: Sheets,
     witness: Option<&Witness>,
-) -> Result<Plan, Failure> {
-    let back = |name: &str| -> Result<Vec<PlanRow>, Failure> { rows_of(desk, name, texts[name].clone().into_bytes()) };
-    let sheets = Sheets { first: back("first.csv")?, plan: back("plan.csv")? };
+) -> Result<Plan, Vec<Breach>> {
     let evidence = Evidence {
         intake: &input.intake,
         roll: &input.roll,
@@ -184,7 +207,12 @@ fn gate(
         rows_left_out: reading.left_out(),
         doubts: &input.doubts,
     };
-    certify(&evidence, sheets).map_err(|breaches| {
+    certify(&evidence, sheets)
+}
+
+/// The plan that passed the gate; what is wrong, where it did not.
+fn passed(desk: &Desk, verdict: Result<Plan, Vec<Breach>>) -> Result<Plan, Failure> {
+    verdict.map_err(|breaches| {
         tell_breaches(desk, &breaches);
         Failure::new(Failure::BROKEN, desk.words.plain("gate-closed"))
     })

@@ -26,7 +26,7 @@ pub struct Material<'a> {
 
 /// What each rule costs the mix, by estate; empty without mixing.
 pub fn in_the_way_of(input: &Input, draft: &Draft) -> Vec<Obstacles> {
-    let wanted = |target| obstacles(&input.intake, draft, &input.opt_ins, &input.roll, target, input.effort);
+    let wanted = |target| obstacles(&input.intake, draft, &input.opt_ins, &input.roll, target);
     input.target.as_ref().map(wanted).unwrap_or_default()
 }
 

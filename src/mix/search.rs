@@ -40,7 +40,7 @@ impl Luck {
 fn steps_per_slot(effort: Effort) -> u64 {
     match effort {
         Effort::Quick => 100,
-        Effort::Normal => 800,
+        Effort::Normal => 600,
         Effort::Thorough => 12_000,
     }
 }
@@ -48,7 +48,7 @@ fn steps_per_slot(effort: Effort) -> u64 {
 /// Small boards get more steps for each slot, unless it has to go quickly: the search is cheap there, and every
 /// household counts.
 fn steps(slots: u64, effort: Effort) -> u64 {
-    const SMALL: u64 = 700;
+    const SMALL: u64 = 400;
     let most = if effort == Effort::Quick { 3 } else { 20 };
     slots.max((SMALL * SMALL / slots).min(most * slots)) * steps_per_slot(effort)
 }

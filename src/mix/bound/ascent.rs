@@ -10,7 +10,7 @@ use crate::model::{Effort, EstatePrices, PRICE_PARTS, PlacePrices};
 fn sweeps(effort: Effort) -> usize {
     match effort {
         Effort::Quick => 2,
-        Effort::Normal => 8,
+        Effort::Normal => 5,
         Effort::Thorough => 60,
     }
 }

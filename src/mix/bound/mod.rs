@@ -50,20 +50,15 @@ pub fn bound(
 /// What stands in the way of a nearer mix in each estate: by how much the bound falls when one rule is lifted and all
 /// others stay. Same order as the stock's estates; arguments as for [`bound`].
 ///
-/// An estimate, not a proof: both bounds are lower bounds, and lifting two rules can do more than both one by one.
-pub fn obstacles(
-    intake: &Intake,
-    draft: &Draft,
-    volunteers: &OptIns,
-    roll: &Roll,
-    target: &Target,
-    effort: Effort,
-) -> Vec<Obstacles> {
+/// An estimate after few sweeps, not a proof: both bounds are lower bounds, and lifting two rules can do more than both
+/// one by one.
+pub fn obstacles(intake: &Intake, draft: &Draft, volunteers: &OptIns, roll: &Roll, target: &Target) -> Vec<Obstacles> {
     let town = Town::new(intake, roll, target);
     let scores = town.tally(&draft.placement).estates;
     let bounds = |lifted: Lifted| -> Vec<i64> {
         let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers, lifted);
-        estates.par_iter().zip(&scores).map(|(estate, score)| ascent::prices(estate, score, effort).1).collect()
+        let bound = |(estate, score)| ascent::prices(estate, score, Effort::Quick).1;
+        estates.par_iter().zip(&scores).map(bound).collect()
     };
     let none = Lifted::default();
     let as_it_is = bounds(none);

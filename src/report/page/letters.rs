@@ -69,7 +69,7 @@ struct Desk<'a> {
     bonds: BTreeMap<usize, &'a BondOutcome>,
 }
 
-/// The letters in files of [`PART`] households each; `part` is told how many households are done.
+/// The letters in files of `PART` households each; `part` is told how many households are done.
 pub fn letters_html(post: &Post, languages: &[Lang], mut part: impl FnMut(usize)) -> Vec<String> {
     let engines = [Lang::Zh, Lang::En].map(Engine::new);
     let Some(first) = engines.iter().find(|engine| languages.first() == Some(&engine.lang)) else { return Vec::new() };
