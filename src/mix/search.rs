@@ -40,7 +40,7 @@ impl Luck {
 fn steps_per_slot(effort: Effort) -> u64 {
     match effort {
         Effort::Quick => 100,
-        Effort::Normal => 600,
+        Effort::Normal => 800,
         Effort::Thorough => 12_000,
     }
 }
