@@ -9,6 +9,7 @@ mod households;
 mod order;
 mod persons;
 mod plan;
+mod spoiled;
 mod workbook;
 
 use super::{Code, Problem, ReadOptions, Reading, Severity, SourceFile, read_plan};
