@@ -21,6 +21,8 @@ mod dates;
 mod doubts;
 mod dwellings;
 mod fold;
+#[cfg(any(test, fuzzing))]
+pub mod fuzz;
 mod groups;
 mod headers;
 mod hints;

@@ -99,7 +99,7 @@ fn by_address<'r>(row: &Row<'r, '_>, written: &'r str, problems: &mut Problems) 
         estate: Cow::Borrowed(row.cell(ESTATE)),
         building: Cow::Owned(given.building.clone().unwrap_or_default()),
         stairwell: Cow::Owned(given.stairwell.clone().unwrap_or_default()),
-        floor: given.floor.unwrap_or(1) as i16,
+        floor: 1,
         door: Cow::Owned(given.door.clone().unwrap_or_default()),
         written: Some(written.into()),
     };
@@ -124,7 +124,11 @@ fn by_address<'r>(row: &Row<'r, '_>, written: &'r str, problems: &mut Problems) 
             site.building = read.building.map_or(site.building, Cow::Owned);
             site.stairwell = read.stairwell.map_or(site.stairwell, Cow::Owned);
             site.door = read.door.map_or(site.door, Cow::Owned);
-            site.floor = read.floor.map_or(site.floor, |floor| floor as i16);
+            match read.floor {
+                Some(floor) if (FLOORS.0..=FLOORS.1).contains(&floor) => site.floor = floor as i16,
+                Some(_) => problems.push(row.problem(Code::ImpossibleFloor, FLOOR).with("value", row.cell(FLOOR))),
+                None => {}
+            }
         }
         Err(Fault::Ambiguous(readings)) => {
             let problem = row.problem(Code::AmbiguousAddress, ADDRESS).with("value", written);

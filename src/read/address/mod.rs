@@ -247,7 +247,7 @@ fn within(fault: Fault, known: &Address) -> Fault {
 fn alternatives(second: &str, known: &Address, address: &Address) -> Fault {
     let mut other = Address { building: known.building.clone(), ..Address::default() };
     let rest = stairwell(building(second, &mut other), &mut other);
-    if other.stairwell.is_none() && other.building == known.building || !rest.is_empty() {
+    if other.stairwell.is_none() && other.building == known.building || !rest.is_empty() || other == *address {
         return Fault::Unreadable;
     }
     Fault::Ambiguous(Box::new((address.clone(), other)))

@@ -81,3 +81,8 @@ fn what_is_no_address() {
         assert!(!home, "{text}: {found:?}");
     }
 }
+
+#[test]
+fn the_same_stairwell_twice_is_not_two_readings() {
+    assert_eq!(read("2单元/乙单元", &Address::default()), Err(Fault::Unreadable));
+}

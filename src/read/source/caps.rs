@@ -1,6 +1,7 @@
 //! What a workbook may cost, measured before it is opened: its parts are unpacked once through a counter and looked
 //! over byte by byte, because the sizes that a zip file declares can lie, and what is read later is held in memory.
 
+use super::places;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -107,6 +108,11 @@ enum State {
 /// Elements whose content becomes one text.
 const HOLDERS: [&[u8]; 5] = [b"si", b"is", b"v", b"t", b"f"];
 
+/// Elements whose attributes matter: a number of texts, or places of cells.
+const KEPT: [&[u8]; 5] = [b"sst", b"dimension", b"mergeCell", b"row", b"c"];
+/// Bytes of such an element.
+const LONGEST_TAG: usize = 4096;
+
 fn scan(part: impl Read, limit: u64) -> Result<Scan, Refusal> {
     let mut scan = Scan::default();
     let mut part = part.take(limit + 1);
@@ -200,10 +206,10 @@ impl Scan {
         Ok(())
     }
 
-    /// Attributes are kept of the one element where they matter; of the others the name.
+    /// Attributes are kept of the elements where they matter; of the others the name.
     fn keep(&mut self, byte: u8) {
         let named = self.tag.iter().any(|b| b.is_ascii_whitespace());
-        if !named || self.tag.len() < 4096 && local(&self.tag) == b"sst" {
+        if !named || self.tag.len() < LONGEST_TAG && KEPT.contains(&local(&self.tag)) {
             self.tag.push(byte);
         } else if byte == b'/' || self.tag.last() == Some(&b'/') {
             // Whether the tag closes itself is told by its last letter.
@@ -219,15 +225,18 @@ impl Scan {
         let empty = self.tag.last() == Some(&b'/');
         let name = local(&self.tag).to_vec();
         self.run = 0;
+        self.merged += u64::from(!closing && name == b"mergeCell");
         match name.as_slice() {
             b"si" if !closing => self.texts += 1,
             b"xf" if !closing => self.formats += 1,
-            b"mergeCell" if !closing => self.merged += 1,
             b"sst" if !closing => {
                 let declared = unique_count(&self.tag);
-                if self.tag.len() >= 4096 || declared > TEXTS {
+                if self.tag.len() >= LONGEST_TAG || declared > TEXTS {
                     return Err(Refusal::TooLarge("texts", TEXTS));
                 }
+            }
+            b"dimension" | b"mergeCell" | b"row" | b"c" if !closing && !places::are_sound(&self.tag) => {
+                return Err(Refusal::Damaged);
             }
             _ => {}
         }

@@ -5,6 +5,7 @@
 mod caps;
 mod delimited;
 mod encoding;
+mod places;
 mod workbook;
 
 pub(super) use caps::Refusal;
@@ -90,6 +91,20 @@ pub fn text_of(file: &SourceFile, encoding: Option<Encoding>) -> Option<Cow<'_, 
         Ok(text) => Some(Cow::Borrowed(text)),
         Err(_) => Some(encoding::decode(file, encoding, &|_| true).text),
     }
+}
+
+/// Visits the records of a text file, each with the whole text, the byte between its cells, and its mark.
+#[cfg(any(test, fuzzing))]
+pub(super) fn records_of(
+    file: &SourceFile,
+    known: &Known,
+    hints: &Hints,
+    mut visit: impl FnMut(&str, u8, &StringRecord, Mark) -> ControlFlow<()>,
+) {
+    let mut problems = Problems::new(false);
+    let Some(sheet) = Sheet::open(file, known, hints, &mut problems) else { return };
+    let Body::Text { text, delimiter, .. } = &sheet.body else { return };
+    records(text, *delimiter, |record, mark| visit(text, *delimiter, record, mark));
 }
 
 impl<'f> Sheet<'f> {

@@ -128,3 +128,11 @@ fn refused_columns_are_dropped_and_their_values_never_told() {
     assert!(!format!("{:?}{:?}{:?}", reading.problems, reading.input, reading.summary).contains("SECRET"));
     assert!(reading.input.is_some());
 }
+
+#[test]
+fn a_floor_beside_an_address_is_held_to_the_same_range() {
+    let homes = "dwelling,estate,address,floor,home_type\nd1,North,3栋2单元,70000,50\n";
+    let reading = with_homes(homes);
+    assert!(told(&reading.problems).contains(&(Code::ImpossibleFloor, Some(2), Some("floor"))), "{reading:?}");
+    assert!(reading.input.is_none());
+}

@@ -9,6 +9,7 @@ mod households;
 mod order;
 mod persons;
 mod plan;
+mod spoiled;
 mod sweep;
 mod workbook;
 

@@ -153,6 +153,25 @@ fn rows_end_where_sheets_end() {
     assert_eq!(too_large(&workbook(row, "<sst></sst>")), "rows");
 }
 
+/// Ranges that end before they begin, and places that no number holds: no program writes them.
+#[test]
+fn impossible_places_are_damage() {
+    let row = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>dwelling</v></c></row>";
+    let merged =
+        |range: &str| format!("{row}</sheetData><mergeCells><mergeCell ref=\"{range}\"/></mergeCells><sheetData>");
+    let sized = |range: &str| format!("</sheetData><dimension ref='{range}'></dimension><sheetData>{row}");
+    let code = |rows: &str| with_homes(&workbook(rows, "<sst></sst>")).problems[0].code;
+    for range in ["B5:A1", "B1:A5", "A5:B1", "A1:A99999999999", "A1:AAAAAAAAAAAA1"] {
+        assert_eq!(code(&merged(range)), Code::DamagedWorkbook, "merged {range}");
+        assert_eq!(code(&sized(range)), Code::DamagedWorkbook, "dimension {range}");
+    }
+    assert_ne!(code(&merged("A1:B5")), Code::DamagedWorkbook);
+    assert_ne!(code(&sized("A1")), Code::DamagedWorkbook);
+    for row in ["<row r=\"99999999999\"><c><v>1</v></c></row>", "<row r=\"1\"><c s='1' r=\"A99999999999\"/></row>"] {
+        assert_eq!(code(row), Code::DamagedWorkbook, "{row}");
+    }
+}
+
 /// Texts that unpack to hundreds of megabytes, and tables that only say that they hold many.
 #[test]
 fn bombs_are_not_unpacked() {
