@@ -46,7 +46,7 @@
 //!
 //! # A published setting
 //!
-//! `examples/nine_projects.rs` rebuilds the comparison of quotas in nine Singapore projects of Benabbou, Chakraborty,
+//! `benches/published/nine_projects.rs` rebuilds the comparison of quotas in nine Singapore projects of Benabbou, Chakraborty,
 //! Ho, Sliwinski and Zick (2018) with 30 draws of wishes and 50 orders each: mean (least to greatest) over the draws.
 //!
 //! | radius | price of diversity | optimum over mean lottery | approved homes: quota lottery, draw, choice first |

@@ -1,6 +1,6 @@
-//! The published quota setting, rebuilt with few draws; `examples/nine_projects.rs` rebuilds it in full.
+//! The published quota setting, rebuilt with few draws; `benches/published/nine_projects.rs` rebuilds it in full.
 
-#[path = "../../../examples/nine_projects.rs"]
+#[path = "../../../benches/published/nine_projects.rs"]
 mod nine_projects;
 
 use nine_projects::{Drawn, drawn};

@@ -12,8 +12,8 @@ use mixplan::whatif::{Crowd, Outcome, Spread, Study};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
 
-const AREAS: &str = include_str!("../data/known/hdb/planning_areas.csv");
-const PROJECTS: &str = include_str!("../data/known/hdb/projects.csv");
+const AREAS: &str = include_str!("../../data/known/hdb/planning_areas.csv");
+const PROJECTS: &str = include_str!("../../data/known/hdb/projects.csv");
 
 /// Groups, households of each, and caps in per cent of a project's homes.
 const GROUPS: [(&str, u32, i64); 3] = [("Chinese", 1_000, 87), ("Indian/Others", 168, 15), ("Malay", 180, 25)];
