@@ -46,8 +46,9 @@
 //!
 //! # A published setting
 //!
-//! `benches/published/nine_projects.rs` rebuilds the comparison of quotas in nine Singapore projects of Benabbou, Chakraborty,
-//! Ho, Sliwinski and Zick (2018) with 30 draws of wishes and 50 orders each: mean (least to greatest) over the draws.
+//! `benches/published/nine_projects.rs` rebuilds the comparison of quotas in nine Singapore projects of Benabbou,
+//! Chakraborty, Ho, Sliwinski and Zick (2018) with 30 draws of wishes and 50 orders each: mean (least to greatest) over
+//! the draws.
 //!
 //! | radius | price of diversity | optimum over mean lottery | approved homes: quota lottery, draw, choice first |
 //! |---|---|---|---|
