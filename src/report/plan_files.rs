@@ -20,7 +20,7 @@ pub fn csv_for_people<'a, R: IntoIterator<Item = &'a str>>(
     header: &[&str],
     rows: impl IntoIterator<Item = R>,
 ) -> String {
-    let safe = |cell: &str| match cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    let safe = |cell: &str| match cell.starts_with(is_formula) {
         true => format!("'{cell}"),
         false => cell.to_owned(),
     };

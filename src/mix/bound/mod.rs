@@ -9,9 +9,9 @@
 //! Willsky 2005 for the general case). Sites are whole-numbered and know the true cost of company.
 //!
 //! Good prices are found by sweeps in which sites and chains hand each other what they have to spare: min-marginals,
-//! as in tree-reweighted message passing (Kolmogorov 2006). No sweep lowers the bound. What is left out: who in
-//! a bond moves with whom, and who of a group needs which home of a stairwell; leaving rules out only makes a
-//! bound lower.
+//! as in tree-reweighted message passing (Kolmogorov 2006). No sweep lowers the bound. What is left
+//! out: bonds and home types count stairwell by stairwell only (which numbers can be put together there), not over
+//! the whole estate; leaving rules out only makes a bound lower.
 
 mod ascent;
 mod chain;

@@ -232,7 +232,7 @@ impl Site {
 
     /// Raises the group's prices by its part of the slack.
     fn share_out(&mut self, desk: &mut Desk, window: &[usize], group: usize, rent: i32, parts: i32) {
-        let (groups, size, range) = (self.of_group.len(), self.price.len(), self.of_group[group].clone());
+        let (groups, range) = (self.of_group.len(), self.of_group[group].clone());
         for (at, slack) in range.clone().zip(&desk.slack) {
             self.price[at] = (self.price[at] + slack.max(&0) / parts).min(DEAREST);
         }
@@ -243,7 +243,6 @@ impl Site {
             desk.sums[row] += least - desk.least[row * groups + group];
             desk.least[row * groups + group] = least;
         }
-        debug_assert_eq!(desk.reduced.len(), self.totals.len() * size);
         for (at, &row) in window.iter().enumerate() {
             let total = row + self.totals.start;
             convolve(&desk.before[at], Costs::of(self, row, &range), total, &mut desk.other);

@@ -14,11 +14,11 @@ pub(super) use fit::Fit;
 pub(super) use mix::{Mix, settle};
 pub use sweep::{Against, SweepReading, sweep};
 pub(super) use walk::Source;
+use walk::document;
 
 use super::SourceFile;
 use super::codes::Code;
 use super::problem::Problems;
-use super::table::utf8;
 use crate::model::{Appeal, BondRule, Draw, Mandate};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -64,16 +64,7 @@ fn entries<'t>(table: &'t DeTable<'t>) -> impl Iterator<Item = Entry<'t>> {
 
 /// Reads a plan file; `None` where it is not TOML.
 pub(super) fn read(file: &SourceFile, problems: &mut Problems) -> Option<PlanFile> {
-    let (text, base) = utf8(file, problems)?;
-    let source = Source { file, base };
-    let (document, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let problem = source.problem(Code::TomlSyntax, error.span().unwrap_or(0..0));
-        problems.push(problem.with("detail", error.message()));
-    }
-    if !errors.is_empty() {
-        return None;
-    }
+    let (source, document) = document(file, problems)?;
     let mut plan = PlanFile::default();
     let mut walk = Walk { source, problems };
     let mut files = false;

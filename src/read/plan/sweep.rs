@@ -2,16 +2,15 @@
 
 use super::super::codes::Code;
 use super::super::problem::{Problem, Problems};
-use super::super::table::utf8;
 use super::setting::{axis, setting};
-use super::walk::{Source, Walk, dotted};
+use super::walk::{Walk, document, dotted};
 use super::{SourceFile, entries};
 use crate::model::scenario::Axis;
 use crate::model::{Changes, Named, Setting, Start, Sweep};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 type Value<'t> = &'t Spanned<DeValue<'t>>;
 
@@ -53,16 +52,7 @@ pub fn sweep(file: &SourceFile, load: &mut dyn FnMut(&Start) -> Option<Against>)
 }
 
 fn read(file: &SourceFile, load: &mut dyn FnMut(&Start) -> Option<Against>, problems: &mut Problems) -> Option<Sweep> {
-    let (text, base) = utf8(file, problems)?;
-    let source = Source { file, base };
-    let (document, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let problem = source.problem(Code::TomlSyntax, error.span().unwrap_or(0..0));
-        problems.push(problem.with("detail", error.message()));
-    }
-    if !errors.is_empty() {
-        return None;
-    }
+    let (source, document) = document(file, problems)?;
     let mut walk = Walk { source, problems };
     let table = document.get_ref();
     let section = |name: &str| entries(table).find(|(key, ..)| *key == name);

@@ -5,6 +5,7 @@ use super::super::cells::hidden;
 use super::super::codes::Code;
 use super::super::fold::nearest;
 use super::super::problem::{Problem, Problems};
+use super::super::text::utf8;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -26,6 +27,21 @@ impl Source<'_> {
         let row = 1 + before.iter().filter(|&&b| b == b'\n').count() as u32;
         Problem::new(code, &self.file.name).at(row, (from, to))
     }
+}
+
+/// The TOML of a file and where its text stands; every fault of its syntax is told, and then there is none.
+pub(super) fn document<'s>(
+    file: &'s SourceFile,
+    problems: &mut Problems,
+) -> Option<(Source<'s>, Spanned<DeTable<'s>>)> {
+    let (text, base) = utf8(file, problems)?;
+    let source = Source { file, base };
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let problem = source.problem(Code::TomlSyntax, error.span().unwrap_or(0..0));
+        problems.push(problem.with("detail", error.message()));
+    }
+    errors.is_empty().then_some((source, document))
 }
 
 /// A walk over the values of a plan file.
