@@ -44,22 +44,21 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
 
     let progress = desk.progress();
     let (draft, reasons) = make(desk, &progress, input, &draw);
-    let witness = prove(desk, &progress, input, &draft);
-    progress.step(desk.words.plain("doing-verify"));
-    let mut texts = texts(desk, &reading, input, &draft, &reasons);
-    let sheets = sheets(desk, &texts)?;
-    let rows = sheets.plan.clone();
+    progress.step(desk.words.plain("doing-bound"));
     let lang = desk.file_lang(input.lang.as_deref());
-    // Nothing of this depends on anything else of it, and each takes a while.
-    let (verdict, (obstacles, book)) = rayon::join(
-        || gate(&reading, input, &draw, sheets, witness.as_ref()),
+    // Of what is joined here nothing depends on anything else, and each takes a while.
+    let (witness, (mut texts, book)) = rayon::join(
+        || prove(input, &draft),
         || {
-            rayon::join(
-                || in_the_way_of(input, &draft),
-                || plan_xlsx(&input.intake, &rows, &reasons, &Words::new(lang)),
-            )
+            let words = Words::new(lang);
+            let rows = rows(&input.intake, &draft.base.turns, &draft.placement);
+            (texts(&reading, input, &draft, &reasons, &words), plan_xlsx(&input.intake, &rows, &reasons, &words))
         },
     );
+    progress.step(desk.words.plain("doing-verify"));
+    let sheets = sheets(desk, &texts)?;
+    let (verdict, obstacles) =
+        rayon::join(|| gate(&reading, input, &draw, sheets, witness.as_ref()), || in_the_way_of(input, &draft));
     progress.done();
     let (plan, book) = (passed(desk, verdict)?, made(desk, book)?);
     if let Some(witness) = &witness {
@@ -152,9 +151,8 @@ pub fn make(desk: &Desk, progress: &super::desk::Progress, input: &Input, draw: 
 }
 
 /// The witness of the bound, if the plan file wants any mixing.
-pub fn prove(desk: &Desk, progress: &super::desk::Progress, input: &Input, draft: &Draft) -> Option<Witness> {
+pub fn prove(input: &Input, draft: &Draft) -> Option<Witness> {
     let target = input.target.as_ref()?;
-    progress.step(desk.words.plain("doing-bound"));
     let mut witness = bound(&input.intake, draft, &input.opt_ins, &input.roll, target, input.effort);
     witness.roll_digest = roll_digest(&input.intake, &input.roll, &input.opt_ins);
     Some(witness)
@@ -162,19 +160,18 @@ pub fn prove(desk: &Desk, progress: &super::desk::Progress, input: &Input, draft
 
 /// The tables to write, by name. Their language never depends on the locale.
 fn texts(
-    desk: &Desk,
     reading: &Reading,
     input: &Input,
     draft: &Draft,
     reasons: &Reasons,
+    words: &Words,
 ) -> BTreeMap<&'static str, String> {
-    let words: Words = desk.file_words(input.lang.as_deref());
     let table = |placement| plan_csv(&rows(&input.intake, &draft.base.turns, placement));
     BTreeMap::from([
         ("first.csv", table(&draft.base.placement)),
         ("plan.csv", table(&draft.placement)),
-        ("unplaced.csv", unplaced_csv(&input.intake, reasons, &words)),
-        ("problems.csv", problems::problems_csv(&reading.problems, &words)),
+        ("unplaced.csv", unplaced_csv(&input.intake, reasons, words)),
+        ("problems.csv", problems::problems_csv(&reading.problems, words)),
     ])
 }
 

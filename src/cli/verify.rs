@@ -75,7 +75,8 @@ pub fn held(desk: &Desk, out: &Path, asked: Option<&Path>) -> Result<Held, Failu
 fn replay(desk: &Desk, out: &Path, input: &Input, draw: &Draw) -> Done {
     let progress = desk.progress();
     let (draft, _) = make(desk, &progress, input, draw);
-    let witness = prove(desk, &progress, input, &draft);
+    progress.step(desk.words.plain("doing-bound"));
+    let witness = prove(input, &draft);
     progress.done();
     let table = |placement| plan_csv(&rows(&input.intake, &draft.base.turns, placement));
     let mut files = vec![("first.csv", table(&draft.base.placement)), ("plan.csv", table(&draft.placement))];

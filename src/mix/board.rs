@@ -60,11 +60,15 @@ pub struct Mover {
     equal: Vec<EstateId>,
 }
 
+#[derive(Default)]
 pub struct Board {
     pub slots: Vec<Slot>,
     pub movers: Vec<Mover>,
     /// Mover in each slot; `NONE` = free dwelling.
     pub who: Vec<u32>,
+    /// Group and block of whoever is in each slot, at hand for the search.
+    group_at: Vec<u32>,
+    block_at: Vec<u32>,
     /// Slot of each mover.
     pub at: Vec<u32>,
     /// Movers of each block.
@@ -161,21 +165,7 @@ impl Board {
         scope: Scope,
     ) -> Self {
         let stock = &town.intake.stock;
-        let mut board = Self {
-            slots: Vec::new(),
-            movers: Vec::new(),
-            who: Vec::new(),
-            at: Vec::new(),
-            blocks: Vec::new(),
-            clusters: Vec::new(),
-            buckets: Vec::new(),
-            bucket_of: Vec::new(),
-            by_stairwell: Vec::new(),
-            stairwell_of: Vec::new(),
-            by_building: Vec::new(),
-            building_of: Vec::new(),
-            undeclared: super::tally::undeclared(town.groups),
-        };
+        let mut board = Self { undeclared: super::tally::undeclared(town.groups), ..Self::default() };
         let first_of = |estate: EstateId| {
             let building = stock.buildings.partition_point(|b| b.estate < estate) as u32;
             let stairwell = stock.stairwells.partition_point(|s| s.estate < estate) as u32;
@@ -220,6 +210,7 @@ impl Board {
         if scope == Scope::Inside {
             board.join_clusters(town, ties);
         }
+        board.note_all();
         board
     }
 
@@ -308,20 +299,24 @@ impl Board {
         }
     }
 
+    fn note_all(&mut self) {
+        let of = |&who: &u32| match who {
+            NONE => (self.undeclared as u32, NONE),
+            mover => (self.movers[mover as usize].group as u32, self.movers[mover as usize].block),
+        };
+        (self.group_at, self.block_at) = self.who.iter().map(of).unzip();
+    }
+
     /// Group of whoever is in a slot.
+    #[inline]
     pub fn group(&self, slot: u32) -> usize {
-        match self.who[slot as usize] {
-            NONE => self.undeclared,
-            mover => self.movers[mover as usize].group,
-        }
+        self.group_at[slot as usize] as usize
     }
 
     /// The block of whoever is in a slot; `NONE` for a free dwelling or somebody who moves alone.
+    #[inline]
     pub fn block(&self, slot: u32) -> u32 {
-        match self.who[slot as usize] {
-            NONE => NONE,
-            mover => self.movers[mover as usize].block,
-        }
+        self.block_at[slot as usize]
     }
 
     /// Whether whoever is in `from` (nobody always may) would hold the home in `to` equal and it meets their needs.
@@ -355,6 +350,8 @@ impl Board {
     /// Lets two slots exchange their movers.
     pub fn swap(&mut self, a: u32, b: u32) {
         self.who.swap(a as usize, b as usize);
+        self.group_at.swap(a as usize, b as usize);
+        self.block_at.swap(a as usize, b as usize);
         for slot in [a, b] {
             let mover = self.who[slot as usize];
             if mover != NONE {

@@ -63,6 +63,11 @@ fn rounds(slots: u64) -> u64 {
     if slots < 2_000 { 4 } else { 1 }
 }
 
+/// How often a small board is begun anew from where it was: what one cooling misses, another finds.
+fn attempts(slots: u64, effort: Effort) -> u64 {
+    if effort == Effort::Quick { 1 } else { (800 / slots).clamp(1, 6) }
+}
+
 /// Searches for exchanges that lower the score. Neither the score nor the households without company end higher than
 /// they were; if the search ends worse, the board is left as it was.
 pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort) {
@@ -72,22 +77,27 @@ pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort
     }
     let most_lonely = score.without_company();
     let mut best = Best { score: score.score(), who: board.who.clone() };
+    let start = best.clone();
     let rounds = rounds(slots);
     let steps = steps(slots, effort) / rounds;
-    for round in 0..rounds {
-        cool(&mut Trial { board, score, luck, temperature: 0, most_lonely }, steps, round);
-        let reached = score.score();
-        if reached < best.score && score.without_company() <= most_lonely {
-            best = Best { score: reached, who: board.who.clone() };
-        } else {
-            best.restore(board, score);
-        }
-        if best.score == 0 {
-            break;
+    for attempt in 0..attempts(slots, effort) {
+        start.restore(board, score);
+        for round in 0..rounds {
+            cool(&mut Trial { board, score, luck, temperature: 0, most_lonely }, steps, round, attempt);
+            let reached = score.score();
+            if reached < best.score && score.without_company() <= most_lonely {
+                best = Best { score: reached, who: board.who.clone() };
+            } else {
+                best.restore(board, score);
+            }
+            if best.score == 0 {
+                return;
+            }
         }
     }
 }
 
+#[derive(Clone)]
 struct Best {
     score: i64,
     who: Vec<u32>,
@@ -116,15 +126,16 @@ struct Trial<'a> {
     most_lonely: i64,
 }
 
-/// One round from warm to cold. Later rounds start less warm: they mend, they do not begin anew.
-fn cool(trial: &mut Trial, steps: u64, round: u64) {
+/// One round from warm to cold. Later rounds start less warm: they mend, they do not begin anew. Attempts differ in
+/// how warm they start and in how much they try with whole blocks.
+fn cool(trial: &mut Trial, steps: u64, round: u64, attempt: u64) {
     let unit = trial.score.unit();
     let most_lonely = trial.most_lonely;
-    let mut heat = WARMEST >> round.min(2);
+    let mut heat = (WARMEST << (attempt % 3)) >> round.min(2);
     let mut exchange = Exchange::default();
     let parties = trial.board.blocks.len() + trial.board.clusters.len();
     let together = trial.board.movers.iter().filter(|mover| mover.block != NONE || mover.cluster != NONE).count();
-    let share = (together * 65_536 / trial.board.slots.len()) as u32;
+    let share = (together * 65_536 / trial.board.slots.len()) as u32 >> (attempt / 3);
     for stage in 0..=STAGES {
         trial.temperature = if stage == STAGES { 0 } else { unit * heat / 65_536 };
         // The score can fall while company is lost. On the way that is allowed, in every other round; in the end it

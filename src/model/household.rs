@@ -16,6 +16,12 @@ pub struct Needs {
 }
 
 impl Needs {
+    /// Whether every home that meets these needs meets `wider` too.
+    pub fn within(self, wider: Self) -> bool {
+        let lower = wider.max_floor.is_none_or(|highest| self.max_floor.is_some_and(|own| own <= highest));
+        (self.step_free || !wider.step_free) && lower
+    }
+
     /// Whether a home with these properties meets the needs.
     pub fn met_by(self, step_free: bool, floor: i16) -> bool {
         (step_free || !self.step_free) && self.max_floor.is_none_or(|highest| floor <= highest)

@@ -4,7 +4,7 @@
 //! all it cancels out, whatever it is: see the verifier's `bound` for the argument.
 
 /// What a witness counts prices in: one household is so many of them.
-pub const PRICE_PARTS: i64 = 4096;
+pub const PRICE_PARTS: i64 = 1 << 16;
 
 /// A place where the number of a group's volunteers may differ by more than this is left out of the bound.
 pub const WIDEST_PRICED: usize = 255;
@@ -22,6 +22,10 @@ pub struct EstatePrices {
     pub buildings: Vec<PlacePrices>,
     /// Per stairwell, in the order of the stock.
     pub stairwells: Vec<PlacePrices>,
+    /// Per stairwell, prices that parties pay there: per group, for its number as the sum of its parties'; then, party
+    /// by party, for the party's number in each sum that it is part of (a group's, then homes of one type). Empty where
+    /// parties are left out of the bound.
+    pub parties: Vec<PlacePrices>,
 }
 
 /// Prices of all estates, in the order of the stock.

@@ -19,6 +19,8 @@ struct EstateTwin {
     estate: String,
     buildings: Vec<PlacePrices>,
     stairwells: Vec<PlacePrices>,
+    #[serde(default)]
+    parties: Vec<PlacePrices>,
 }
 
 /// Reads a witness of the bound.
@@ -27,6 +29,9 @@ struct EstateTwin {
 /// The problem of the file, where it is not a witness.
 pub fn witness(file: &SourceFile) -> Result<Witness, Vec<Problem>> {
     let twin: Twin = parsed(file)?;
-    let prices = |EstateTwin { estate, buildings, stairwells }| EstatePrices { estate, buildings, stairwells };
+    let prices = |twin: EstateTwin| {
+        let EstateTwin { estate, buildings, stairwells, parties } = twin;
+        EstatePrices { estate, buildings, stairwells, parties }
+    };
     Ok(Witness { roll_digest: twin.roll_digest, estates: twin.estates.into_iter().map(prices).collect() })
 }

@@ -139,7 +139,14 @@ pub fn witness_json(witness: &Witness) -> String {
     let prices = |places: &[PlacePrices]| serde_json::to_string(places).expect("numbers always serialize");
     let line = |estate: &EstatePrices| {
         let (buildings, stairwells) = (prices(&estate.buildings), prices(&estate.stairwells));
-        format!("{{\"estate\":{},\"buildings\":{buildings},\"stairwells\":{stairwells}}}", quoted(&estate.estate))
+        let parties = match &estate.parties[..] {
+            [] => String::new(),
+            parties => format!(",\"parties\":{}", prices(parties)),
+        };
+        format!(
+            "{{\"estate\":{},\"buildings\":{buildings},\"stairwells\":{stairwells}{parties}}}",
+            quoted(&estate.estate)
+        )
     };
     let lines: Vec<String> = witness.estates.iter().map(line).collect();
     format!("{{\"roll_digest\":{},\"estates\":[\n{}\n]}}\n", quoted(&witness.roll_digest), lines.join(",\n"))

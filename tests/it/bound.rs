@@ -44,7 +44,8 @@ fn made_up(witness: &Witness, dice: &mut Dice) -> Witness {
     let mut witness = witness.clone();
     let size = [3, 500, 40_000, u32::MAX / 2][dice.below(4) as usize];
     for estate in &mut witness.estates {
-        for price in estate.buildings.iter_mut().chain(&mut estate.stairwells).flatten().flatten() {
+        let places = estate.buildings.iter_mut().chain(&mut estate.stairwells).chain(&mut estate.parties);
+        for price in places.flatten().flatten() {
             *price = dice.below(size).cast_signed() - (size / 2).cast_signed();
         }
     }
@@ -53,7 +54,7 @@ fn made_up(witness: &Witness, dice: &mut Dice) -> Witness {
 
 #[test]
 fn no_prices_prove_more_than_the_best_score() {
-    let (mut met, mut improved) = (0, 0);
+    let (mut met, mut improved, mut parties, mut higher) = (0, 0, 0, 0);
     let mut dice = Dice::new(5);
     for seed in 0..300 {
         let shape = Shape {
@@ -68,9 +69,13 @@ fn no_prices_prove_more_than_the_best_score() {
         let (base, _) = allocate(&world.intake, &world.draw);
         let draft = mix(&world.intake, &base, &world.opt_ins, &world.roll, &world.target, Effort::Normal);
         let best = best_score(&world, &draft.base.placement.home_of);
-        let effort = [Effort::Quick, Effort::Thorough][seed as usize % 2];
-        let witness = bound(&world.intake, &draft, &world.opt_ins, &world.roll, &world.target, effort);
+        let witness = |effort| bound(&world.intake, &draft, &world.opt_ins, &world.roll, &world.target, effort);
+        let quick = figures(&world, &draft, &witness(Effort::Quick)).bound;
+        assert!(quick <= best + 1e-9, "world {seed}: {quick} proven where {best} is best");
+        let witness = witness(Effort::Normal);
         let proven = figures(&world, &draft, &witness);
+        parties += u32::from(!witness.estates[0].parties.is_empty());
+        higher += u32::from(proven.bound > quick + 0.1);
         assert!(proven.bound <= best + 1e-9, "world {seed}: {} proven where {best} is best", proven.bound);
         met += u32::from(proven.bound > best - 0.01);
         improved += u32::from(proven.first.score > proven.last.score && proven.bound > 0.0);
@@ -80,6 +85,7 @@ fn no_prices_prove_more_than_the_best_score() {
         }
     }
     assert!(met > 200, "the bound is met in {met} of 300 worlds only");
+    assert!(parties > 10 && higher > 10, "parties count in {parties} worlds, and for much in {higher}");
     assert!(improved > 20, "{improved} worlds only have something to improve and something to prove");
 }
 
@@ -98,7 +104,7 @@ fn prices_are_the_same_on_any_number_of_threads() {
 /// A sabotage of the two files of a plan, the certificate and the witness, and the fault it must be found by.
 type Lie = (&'static str, fn(&mut Value, &mut Value), &'static str);
 
-const LIES: [Lie; 6] = [
+const LIES: [Lie; 7] = [
     (
         "a bound that the witness does not prove",
         |certificate, _| certificate["mix"]["bound"] = (certificate["mix"]["bound"].as_f64().unwrap() + 0.5).into(),
@@ -117,6 +123,15 @@ const LIES: [Lie; 6] = [
     (
         "a witness with a price too few",
         |_, witness| drop(witness["estates"][0]["stairwells"][0][0].as_array_mut().unwrap().pop()),
+        "witness-misfit",
+    ),
+    (
+        "a witness with a party's price too many",
+        |_, witness| {
+            let estates = witness["estates"].as_array_mut().unwrap();
+            let estate = estates.iter_mut().find(|estate| estate["parties"].is_array()).expect("parties count");
+            estate["parties"][0].as_array_mut().unwrap().last_mut().unwrap().as_array_mut().unwrap().push(1.into());
+        },
         "witness-misfit",
     ),
     (

@@ -1,6 +1,7 @@
 //! Sweeps: chains and sites hand each other what they have to spare, place by place, forth and back.
 
 use super::chain::{Costs, FAR};
+use super::climb::Climb;
 use super::estate::{Estate, Place};
 use super::site::{Desk, ONE, Site, lower};
 use crate::mix::tally::EstateTally;
@@ -15,8 +16,24 @@ fn sweeps(effort: Effort) -> usize {
     }
 }
 
+/// Steps of the climb, for so many costs: none where only few could be afforded.
+fn steps(effort: Effort, size: usize) -> usize {
+    let (work, most) = match effort {
+        Effort::Quick => return 0,
+        Effort::Normal => (12_000_000, 3_000),
+        Effort::Thorough => (30_000_000, 10_000),
+    };
+    Some((work / size.max(1)).min(most)).filter(|&steps| steps >= 600).unwrap_or(0)
+}
+
 /// A sweep that raises the bound by less than this, in 1/[`ONE`] of a household, is the last one.
 const ENOUGH: i64 = ONE / 200;
+
+/// The bounds of one estate after each of so many sweeps, in 1/[`ONE`]: estimates, without the prices that prove them.
+pub fn after(estate: &Estate, sweeps: usize) -> Vec<i64> {
+    let mut ascent = Ascent::new(estate);
+    (0..sweeps).map(|round| ascent.sweep(round % 2 == 1).max(0)).collect()
+}
 
 /// Prices of one estate whose plan has this score, and the bound they prove but for rounding, in 1/[`ONE`].
 pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort) -> (EstatePrices, i64) {
@@ -34,24 +51,39 @@ pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort) -> (EstatePr
     let stored = |sites: &[Site], places: &[Place]| -> Vec<PlacePrices> {
         sites.iter().zip(places).map(|(site, place)| store(site, place)).collect()
     };
-    let prices = EstatePrices {
-        estate: String::new(),
+    let mut prices = EstatePrices {
         buildings: stored(&ascent.buildings, &estate.buildings),
         stairwells: stored(&ascent.stairwells, &estate.stairwells),
+        ..EstatePrices::default()
     };
+    let priced = estate.buildings.iter().chain(&estate.stairwells).all(|place| place.priced);
+    if priced && !estate.parties.is_empty() && before < score {
+        let climb = Climb::new(estate, ascent.buildings, ascent.stairwells);
+        let steps = steps(effort, climb.size());
+        if let Some((books, bound)) = climb.run(steps, before, score) {
+            prices = books.prices(estate);
+            before = bound;
+        }
+    }
     (prices, before.max(0))
 }
 
 /// Prices as the witness keeps them: a group's number in the plan costs nothing, since a sum added to all prices of a
 /// group in a place changes no bound.
 fn store(site: &Site, place: &Place) -> PlacePrices {
-    let list = |(group, range): (usize, &std::ops::Range<usize>)| {
-        let prices = &site.price[range.clone()];
-        let has = prices[place.has[group].clamp(place.least[group], place.most[group]) - place.least[group]];
-        let parts = |price: &i32| (i64::from(price - has) * PRICE_PARTS).div_euclid(ONE) as i32;
-        prices.iter().map(parts).collect()
-    };
+    let list = |(group, range): (usize, &std::ops::Range<usize>)| above_plan(&site.price[range.clone()], place, group);
     site.of_group.iter().enumerate().map(list).collect()
+}
+
+/// Prices of a group in a place, above that of the number that the plan has there.
+pub fn above_plan(prices: &[i32], place: &Place, group: usize) -> Vec<i32> {
+    let has = prices[place.has[group].clamp(place.least[group], place.most[group]) - place.least[group]];
+    prices.iter().map(|&price| parts(price - has)).collect()
+}
+
+/// A price in the parts that the witness counts in.
+pub fn parts(price: i32) -> i32 {
+    (i64::from(price) * PRICE_PARTS).div_euclid(ONE) as i32
 }
 
 struct Ascent<'a> {

@@ -61,3 +61,47 @@ impl Costs {
         Self { start, cost: (start..start + count).map(cost).collect() }
     }
 }
+
+/// How many a group sends to each building, and to each of its stairwells.
+pub type Numbers = Vec<(usize, Vec<usize>)>;
+
+/// The least that a group of `all` volunteers pays in buildings (`outer`) and their stairwells (`inner`), and the
+/// numbers at that cost; `None` where they find no room.
+pub fn spread(inner: &[Vec<Costs>], outer: &[Costs], all: usize) -> Option<(i64, Numbers)> {
+    let inside: Vec<Vec<Costs>> = inner.iter().map(|parts| sums(parts, all)).collect();
+    let whole: Vec<Costs> =
+        inside.iter().zip(outer).map(|(sums, own)| sums.last().expect("one to begin with").clone().plus(own)).collect();
+    let across = sums(&whole, all);
+    let least = across.last().expect("one to begin with").at(all);
+    if least >= FAR {
+        return None;
+    }
+    let numbers = parts(&whole, &across, all);
+    let spread = |(at, number): (usize, usize)| (number, parts(&inner[at], &inside[at], number));
+    Some((least, numbers.into_iter().enumerate().map(spread).collect()))
+}
+
+/// Costs of the first parts together: of none, of one, and so on.
+fn sums(parts: &[Costs], most: usize) -> Vec<Costs> {
+    let mut sums = vec![Costs::nobody()];
+    for part in parts {
+        let next = sums.last().expect("one to begin with").and(part, most);
+        sums.push(next);
+    }
+    sums
+}
+
+/// How `all` are spread over the parts at the least cost.
+fn parts(parts: &[Costs], sums: &[Costs], all: usize) -> Vec<usize> {
+    let mut left = all;
+    let mut numbers = vec![0; parts.len()];
+    for (at, part) in parts.iter().enumerate().rev() {
+        let goal = sums[at + 1].at(left);
+        let mut range = part.start..(part.start + part.cost.len()).min(left + 1);
+        let number =
+            range.find(|&n| sums[at].at(left - n) + part.at(n) == goal).expect("some number has the least cost");
+        numbers[at] = number;
+        left -= number;
+    }
+    numbers
+}

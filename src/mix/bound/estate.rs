@@ -2,6 +2,7 @@
 //! hold at the least and at the most.
 
 use super::super::tally::{Share, Town};
+use super::parties::{Holding, Member, Party};
 use crate::model::{
     Base, BondId, BuildingId, DwellingId, HomeTypeId, HouseholdId, Needs, OptIns, Placement, StairwellId, WIDEST_PRICED,
 };
@@ -22,7 +23,7 @@ pub enum Region {
 }
 
 /// Rules that are taken to be lifted, to see what they cost.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lifted {
     /// Everybody with a home volunteers.
     pub opt_in: bool,
@@ -40,16 +41,35 @@ pub type Class = (HomeTypeId, Needs, Region);
 /// Volunteers of a bond who share a stairwell and go on sharing one: home type, needs and group of each.
 pub struct Block {
     pub region: Region,
-    pub members: Vec<(HomeTypeId, Needs, usize)>,
+    pub members: Vec<Member>,
 }
 
 /// Who may leave a stairwell of the estate.
 pub struct Movers {
     /// By group, those who go alone.
     pub alone: Vec<BTreeMap<Class, usize>>,
+    /// Those who go alone and declared no group.
+    pub undeclared: BTreeMap<Class, usize>,
     pub blocks: Vec<Block>,
     /// By group, all of them.
     pub count: Vec<usize>,
+}
+
+impl Movers {
+    /// All of them, those alike in one.
+    fn parties(&self) -> Vec<Party> {
+        let lists = self.alone.iter().chain([&self.undeclared]).enumerate();
+        let alone = lists.flat_map(|(group, classes)| {
+            let party = move |(&(home_type, needs, region), &count): (&Class, &usize)| Party {
+                count,
+                members: vec![(home_type, needs, group)],
+                region,
+            };
+            classes.iter().map(party)
+        });
+        let joint = self.blocks.iter().map(|b| Party { count: 1, members: b.members.clone(), region: b.region });
+        alone.chain(joint).collect()
+    }
 }
 
 /// A stairwell or a building.
@@ -86,10 +106,14 @@ pub struct Estate {
     pub stairwells: Vec<Place>,
     /// Stairwells of each building.
     pub inside: Vec<Range<usize>>,
+    /// Who may leave a stairwell; empty if parties are not asked for.
+    pub parties: Vec<Party>,
+    /// Which of them each stairwell can have.
+    pub holdings: Vec<Holding>,
 }
 
 impl Estate {
-    /// All estates of the stock, with the people that `plan` has there.
+    /// All estates of the stock, with the people that `plan` has there; parties only where no rule is lifted.
     pub fn all(town: &Town, base: &Base, plan: &Placement, volunteers: &OptIns, lifted: Lifted) -> Vec<Self> {
         let stock = &town.intake.stock;
         let bond_of: Vec<Option<BondId>> = match lifted.bonds {
@@ -172,6 +196,7 @@ impl Survey<'_> {
             };
             within(|own, building| own < building)..within(|own, building| own <= building)
         });
+        let parties = if self.lifted == Lifted::default() { movers.parties() } else { Vec::new() };
         let mut out = Estate {
             share: town.share(counts),
             building_tolerance: i64::from(town.target.building),
@@ -179,7 +204,9 @@ impl Survey<'_> {
             company,
             inside: inside.collect(),
             buildings: Vec::new(),
+            holdings: stairwells.clone().map(|stairwell| self.holding(stairwell, &parties)).collect(),
             stairwells: stairwells.map(|stairwell| self.stairwell(stairwell, &movers)).collect(),
+            parties,
             movers: movers.count,
         };
         out.buildings = out.inside.iter().map(|inside| whole(&out.stairwells[inside.clone()], &out.movers)).collect();
@@ -197,7 +224,12 @@ impl Survey<'_> {
     /// Volunteers who may leave their stairwell.
     fn movers(&self, stairwells: Range<usize>) -> Movers {
         let groups = self.town.groups;
-        let mut movers = Movers { alone: vec![BTreeMap::new(); groups], blocks: Vec::new(), count: vec![0; groups] };
+        let mut movers = Movers {
+            alone: vec![BTreeMap::new(); groups],
+            undeclared: BTreeMap::new(),
+            blocks: Vec::new(),
+            count: vec![0; groups],
+        };
         let mut shared: BTreeMap<(BondId, StairwellId), Vec<(usize, DwellingId)>> = BTreeMap::new();
         for (h, id) in stairwells.flat_map(|stairwell| self.holders(stairwell)) {
             let region = self.regions[h];
@@ -210,11 +242,10 @@ impl Survey<'_> {
             }
             match self.bond_of[h] {
                 Some(bond) => shared.entry((bond, self.drawn[h])).or_default().push((h, id)),
-                None if group < groups => {
-                    let class = (self.home_type(id), self.needs(h), region);
-                    *movers.alone[group].entry(class).or_default() += 1;
+                None => {
+                    let classes = movers.alone.get_mut(group).unwrap_or(&mut movers.undeclared);
+                    *classes.entry((self.home_type(id), self.needs(h), region)).or_default() += 1;
                 }
-                None => {}
             }
         }
         for members in shared.into_values() {

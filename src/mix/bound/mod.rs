@@ -9,13 +9,23 @@
 //! Willsky 2005 for the general case). Sites are whole-numbered and know the true cost of company.
 //!
 //! Good prices are found by sweeps in which sites and chains hand each other what they have to spare: min-marginals,
-//! as in tree-reweighted message passing (Kolmogorov 2006). No sweep lowers the bound. What is left
-//! out: bonds and home types count stairwell by stairwell only (which numbers can be put together there), not over
-//! the whole estate; leaving rules out only makes a bound lower.
+//! as in tree-reweighted message passing (Kolmogorov 2006). No sweep lowers the bound. In the sweeps bonds and home
+//! types count stairwell by stairwell only (which numbers can be put together there), not over the whole estate;
+//! leaving rules out only makes a bound lower.
+//!
+//! Where an estate has few volunteers they are looked at more closely: each *party* (volunteers alike, or of one bond)
+//! must find room for all of itself, the parties in a stairwell make its numbers by group, and they share its homes by
+//! type and needs. These *balances* choose by themselves too. Sweeps would soon be stuck between so many; a climb by
+//! subgradients is slower and is not. Still left out: that members of a bond in several stairwells of one building
+//! leave it together only.
 
 mod ascent;
+mod balance;
 mod chain;
+mod climb;
 mod estate;
+mod ledger;
+mod parties;
 mod site;
 mod stairwell;
 
@@ -54,27 +64,25 @@ pub fn bound(
 /// one by one.
 pub fn obstacles(intake: &Intake, draft: &Draft, volunteers: &OptIns, roll: &Roll, target: &Target) -> Vec<Obstacles> {
     let town = Town::new(intake, roll, target);
-    let scores = town.tally(&draft.placement).estates;
-    let bounds = |lifted: Lifted| -> Vec<i64> {
+    let bounds = |lifted: Lifted, sweeps: usize| -> Vec<Vec<i64>> {
         let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers, lifted);
-        let bound = |(estate, score)| ascent::prices(estate, score, Effort::Quick).1;
-        estates.par_iter().zip(&scores).map(bound).collect()
+        estates.par_iter().map(|estate| ascent::after(estate, sweeps)).collect()
     };
+    // Without the opt-ins' rule there is most to find, and one sweep does not find it.
     let none = Lifted::default();
-    let as_it_is = bounds(none);
-    let [opt_in, home_types, needs, bonds] = [
-        Lifted { opt_in: true, ..none },
-        Lifted { home_types: true, ..none },
-        Lifted { needs: true, ..none },
-        Lifted { bonds: true, ..none },
-    ]
-    .map(bounds);
-    let cost = |lifted: &[i64], at: usize| ((as_it_is[at] - lifted[at]).max(0) * 100 / site::ONE) as u32;
+    let as_it_is = bounds(none, 2);
+    let opt_in = bounds(Lifted { opt_in: true, ..none }, 2);
+    let others = [Lifted { home_types: true, ..none }, Lifted { needs: true, ..none }, Lifted { bonds: true, ..none }];
+    let [home_types, needs, bonds] = others.map(|lifted| bounds(lifted, 1));
+    let cost = |lifted: &[Vec<i64>], at: usize| {
+        let sweep = lifted[at].len() - 1;
+        ((as_it_is[at][sweep] - lifted[at][sweep]).max(0) * 100 / site::ONE) as u32
+    };
     let obstacles = |at| Obstacles {
         opt_in: cost(&opt_in, at),
         home_types: cost(&home_types, at),
         needs: cost(&needs, at),
         bonds: cost(&bonds, at),
     };
-    (0..scores.len()).map(obstacles).collect()
+    (0..as_it_is.len()).map(obstacles).collect()
 }

@@ -17,6 +17,7 @@ const DEAREST: i32 = 256 << 16;
 const WINDOW: usize = 5;
 
 /// A site and what it has been asked to pay so far.
+#[derive(Clone)]
 pub struct Site {
     /// Fewest volunteers by group.
     pub least: Vec<usize>,
@@ -114,6 +115,27 @@ impl Site {
         for group in 0..groups {
             self.slack(desk, &window, group, best);
             self.share_out(desk, &window, group, rent, (groups - group) as i32);
+        }
+        i64::from(best)
+    }
+
+    /// The least cost; calls `picked` for each group with its number of volunteers above the fewest at that cost.
+    pub fn choose(&mut self, desk: &mut Desk, mut picked: impl FnMut(usize, usize)) -> i64 {
+        if self.of_group.is_empty() {
+            return 0;
+        }
+        self.reduce(desk);
+        let best = self.search(desk);
+        let row = self.middle - self.totals.start;
+        self.lay_out(desk, &[row]);
+        let mut left = self.middle;
+        for (group, range) in self.of_group.iter().enumerate() {
+            let costs = Costs::of(self, row, range);
+            let (goal, later) = (desk.rest[group][left], &desk.rest[group + 1]);
+            let makes = |&n: &usize| later.get(left - n).is_some_and(|rest| rest + costs.at(n) == goal);
+            let number = (0..range.len().min(left + 1)).find(makes).unwrap_or(0);
+            picked(group, number);
+            left -= number;
         }
         i64::from(best)
     }

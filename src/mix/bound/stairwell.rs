@@ -1,8 +1,9 @@
 //! A stairwell as the bound sees it: which volunteers it can hold, by home types, needs and bonds.
 
 use super::estate::{Block, Class, Movers, Place, Region, Survey};
+use super::parties::{Holding, Limit, Member, Party};
 use crate::model::{BuildingId, DwellingId, HomeTypeId, Needs};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Survey<'_> {
     /// What a stairwell holds in every plan, and what it can hold of those who may leave theirs.
@@ -14,34 +15,73 @@ impl Survey<'_> {
             has: vec![0; groups],
             ..Place::default()
         };
-        let mut free: BTreeMap<HomeTypeId, usize> = BTreeMap::new();
-        let mut open: Vec<DwellingId> = Vec::new();
         for &id in &self.homes[stairwell] {
             let holder = self.holder[id.index()];
             let group = holder.map_or(groups, |h| self.town.group_of[h]);
-            let region = holder.map_or(Region::Estate, |h| self.regions[h]);
-            if region != Region::Home {
-                open.push(id);
-            }
-            if matches!(region, Region::Building(_) | Region::Estate) {
-                *free.entry(self.home_type(id)).or_default() += 1;
-                if let Some(count) = place.has.get_mut(group) {
-                    *count += 1;
-                }
-            } else if let Some(count) = place.fixed.get_mut(group) {
-                // It lives in this stairwell in every plan, if perhaps behind another door.
+            // Who cannot leave lives in this stairwell in every plan, if perhaps behind another door.
+            let leaves = matches!(self.region_of(holder), Region::Building(_) | Region::Estate);
+            if let Some(count) = place.has.get_mut(group).filter(|_| leaves) {
+                *count += 1;
+            } else if let Some(count) = place.fixed.get_mut(group).filter(|_| !leaves) {
                 *count += 1;
             }
         }
-        place.room = free.values().sum();
-        let homes = Homes { survey: self, building: self.town.intake.stock.stairwells[stairwell].building, open, free };
-        let blocks: Vec<&Block> = movers.blocks.iter().filter(|block| homes.take_in(block)).collect();
+        let homes = self.homes_of(stairwell);
+        place.room = homes.free.values().sum();
+        let blocks: Vec<&Block> =
+            movers.blocks.iter().filter(|block| homes.take_in(block.region, &block.members)).collect();
         for (group, classes) in movers.alone.iter().enumerate() {
             let (most, possible) = homes.numbers(classes, &blocks, group);
             place.most.push(most);
             place.possible.push(possible);
         }
         place
+    }
+
+    /// How far whoever holds a home may go; a home that nobody holds is open to all.
+    fn region_of(&self, holder: Option<usize>) -> Region {
+        holder.map_or(Region::Estate, |h| self.regions[h])
+    }
+
+    fn homes_of(&self, stairwell: usize) -> Homes<'_> {
+        let building = self.town.intake.stock.stairwells[stairwell].building;
+        let mut homes = Homes { survey: self, building, open: Vec::new(), free: BTreeMap::new() };
+        for &id in &self.homes[stairwell] {
+            let region = self.region_of(self.holder[id.index()]);
+            if region != Region::Home {
+                homes.open.push(id);
+            }
+            if matches!(region, Region::Building(_) | Region::Estate) {
+                *homes.free.entry(self.home_type(id)).or_default() += 1;
+            }
+        }
+        homes
+    }
+
+    /// Which parties a stairwell can have, and which of them compete for the same homes.
+    pub fn holding(&self, stairwell: usize, parties: &[Party]) -> Holding {
+        let homes = self.homes_of(stairwell);
+        let most = |party: &Party| homes.most(party);
+        let most: Vec<(usize, usize)> = parties.iter().map(most).enumerate().filter(|(_, most)| *most > 0).collect();
+        let mut limits = Vec::new();
+        for &home_type in homes.free.keys() {
+            let members = most.iter().flat_map(|&(party, _)| &parties[party].members);
+            let needs: BTreeSet<Needs> = members.filter(|who| who.0 == home_type).map(|who| who.1).collect();
+            for need in needs {
+                let room = homes.meeting(home_type, need).min(homes.of(home_type));
+                let weight = |party: usize| {
+                    let competes = |who: &&Member| who.0 == home_type && who.1.within(need);
+                    parties[party].members.iter().filter(competes).count()
+                };
+                let items = most.iter().enumerate().map(|(at, &(party, _))| (at, weight(party)));
+                let items: Vec<(usize, usize)> = items.filter(|(_, weight)| *weight > 0).collect();
+                let all: usize = items.iter().map(|&(at, weight)| weight * most[at].1).sum();
+                if all > room {
+                    limits.push(Limit { room, items });
+                }
+            }
+        }
+        Holding { most, limits }
     }
 }
 
@@ -71,11 +111,20 @@ impl Homes<'_> {
         region == Region::Estate || region == Region::Building(self.building)
     }
 
+    /// How many of a party can be here by themselves.
+    fn most(&self, party: &Party) -> usize {
+        match party.members[..] {
+            _ if !self.take_in(party.region, &party.members) => 0,
+            [(home_type, needs, _)] => self.meeting(home_type, needs).min(self.of(home_type)).min(party.count),
+            _ => party.count,
+        }
+    }
+
     /// Whether a whole block can live here, as far as the number of homes of each type tells.
-    fn take_in(&self, block: &Block) -> bool {
-        self.in_reach(block.region)
-            && block.members.iter().all(|&(home_type, needs, _)| {
-                let alike = block.members.iter().filter(|member| member.0 == home_type).count();
+    fn take_in(&self, region: Region, members: &[Member]) -> bool {
+        self.in_reach(region)
+            && members.iter().all(|&(home_type, needs, _)| {
+                let alike = members.iter().filter(|member| member.0 == home_type).count();
                 alike <= self.of(home_type) && self.meeting(home_type, needs) > 0
             })
     }

@@ -7,20 +7,22 @@
 //! - what each place costs less what it is paid, at the numbers that are best for it alone, and
 //! - what each group pays, where it spreads its volunteers in the way that is cheapest for it alone,
 //!
-//! added up. That holds for any prices whatever: wrong ones only prove less. All of it in whole numbers, in 1/(2·100·C)
-//! of a household as the score itself.
+//! added up. That holds for any prices whatever: wrong ones only prove less. A witness may go further into who the
+//! volunteers are, see `parties`. All of it in whole numbers, in 1/(2·100·C) of a household as the score itself.
 
+mod parties;
 mod places;
 
 use super::breach::{Breach, Code};
 use super::case::Case;
 use super::promise::Promise;
 use crate::model::{EstatePrices, PRICE_PARTS, PlacePrices, Reference, WIDEST_PRICED, Witness};
+use parties::Sums;
 use places::{Estate, Place};
 use std::fmt::Display;
 
-/// Beyond every cost; a few of them can be added up.
-const FAR: i64 = i64::MAX / 8;
+/// Beyond every cost; thousands of them can be added up.
+const FAR: i64 = i64::MAX >> 12;
 
 /// Millionths of a household, rounded down, that the plans of each estate score at the least; breaches where the
 /// witness is not one of this intake.
@@ -56,6 +58,8 @@ struct Dual<'a> {
     company: Vec<i64>,
     /// Prices by place, in 1/(200·whole), as stated; `None` for a place that is left out.
     levels: [Vec<Option<PlacePrices>>; 2],
+    /// Costs of parties' numbers; `None` where the witness leaves parties out.
+    sums: Option<Sums>,
 }
 
 const BUILDING: usize = 0;
@@ -70,21 +74,28 @@ impl<'a> Dual<'a> {
             Reference::Shares(shares) => shares.iter().map(|&share| i64::from(share)).collect(),
         };
         let enough = i64::from(target.company);
-        Some(Self {
+        let whole = share.iter().sum::<i64>().max(1);
+        let mut dual = Self {
             estate,
-            whole: share.iter().sum::<i64>().max(1),
+            whole,
             share,
             tolerance: [i64::from(target.building), i64::from(target.stairwell)],
             company: estate.people.iter().map(|&n| if n >= enough { enough } else { 0 }).collect(),
             levels: [fitted(&estate.buildings, &prices.buildings)?, fitted(&estate.stairwells, &prices.stairwells)?],
-        })
+            sums: None,
+        };
+        if !prices.parties.is_empty() {
+            dual.sums = Some(Sums::new(estate, &prices.parties, |price| dual.cost_of(price))?);
+        }
+        Some(dual)
     }
 
     fn millionths(&self) -> u64 {
         let buildings = self.level(BUILDING, &self.estate.buildings);
         let stairwells = self.level(STAIRWELL, &self.estate.stairwells);
         let groups: i64 = (0..self.share.len()).map(|group| self.group(group)).sum();
-        let bound = i128::from(buildings + stairwells + groups);
+        let parties = self.sums.as_ref().map_or(0, |sums| sums.least);
+        let bound = i128::from(buildings + stairwells + groups) + i128::from(parties);
         u64::try_from(bound * 1_000_000 / i128::from(200 * self.whole)).unwrap_or(0)
     }
 
@@ -98,9 +109,13 @@ impl<'a> Dual<'a> {
         places.iter().zip(&self.levels[level]).map(cost).sum()
     }
 
+    fn cost_of(&self, price: i32) -> i64 {
+        (i64::from(price) * 200 * self.whole).div_euclid(PRICE_PARTS)
+    }
+
     /// Price as a cost.
     fn price(&self, prices: &PlacePrices, group: usize, above: usize) -> i64 {
-        (i64::from(prices[group][above]) * 200 * self.whole).div_euclid(PRICE_PARTS)
+        self.cost_of(prices[group][above])
     }
 
     /// What `count` households of a group cost a place with `total` declared ones.
@@ -157,8 +172,15 @@ impl<'a> Dual<'a> {
         let all = self.estate.movers[group];
         let paid = |level: usize, place: &Place, at: usize| -> Vec<i64> {
             let (least, most) = (place.least[group], place.most[group]);
-            let price =
-                |number: usize| self.levels[level][at].as_ref().map_or(0, |p| self.price(p, group, number - least));
+            // In a stairwell the sum of the parties pays its part.
+            let made = |above: usize| match &self.sums {
+                Some(sums) if level == STAIRWELL => sums.made[at][group][above],
+                _ => 0,
+            };
+            let price = |number: usize| {
+                let paid = self.levels[level][at].as_ref().map_or(0, |p| self.price(p, group, number - least));
+                paid - made(number - least)
+            };
             (0..=most).map(|number| if number < least { FAR } else { price(number) }).collect()
         };
         let mut sum = vec![0];

@@ -5,6 +5,7 @@
 //! in homes of their type that meet their needs.
 
 use super::super::case::Case;
+use super::parties::{Party, Stay};
 use crate::model::{Dwelling, DwellingStatus, HouseholdId, Needs};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -34,11 +35,14 @@ pub(super) struct Estate {
     pub movers: Vec<usize>,
     pub buildings: Vec<Place>,
     pub stairwells: Vec<Place>,
+    /// Those who can leave their stairwell, and what each stairwell can have of them.
+    pub parties: Vec<Party>,
+    pub stays: Vec<Stay>,
 }
 
 /// The least place that a household keeps in every plan.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Keeps {
+pub(super) enum Keeps {
     Home,
     Stairwell,
     Building(usize),
@@ -46,18 +50,20 @@ enum Keeps {
 }
 
 /// Volunteers by (home type, needs, what they keep).
-type Kinds = BTreeMap<(u32, Needs, Keeps), usize>;
+pub(super) type Kinds = BTreeMap<(u32, Needs, Keeps), usize>;
 
 /// Somebody who can only leave with others: home type, needs, group, and what is kept.
-type Member = (u32, Needs, Option<usize>, Keeps);
+pub(super) type Member = (u32, Needs, Option<usize>, Keeps);
 
 /// The volunteers of an estate who can leave their stairwell.
 #[derive(Clone, Default)]
-struct Leavers {
+pub(super) struct Leavers {
     /// By group, those without a bond.
-    alone: Vec<Kinds>,
+    pub alone: Vec<Kinds>,
+    /// Those without a bond who declared no group.
+    pub silent: Kinds,
     /// By bond and stairwell of the first allocation: who can only leave together.
-    joint: BTreeMap<(usize, usize), Vec<Member>>,
+    pub joint: BTreeMap<(usize, usize), Vec<Member>>,
 }
 
 impl Estate {
@@ -65,13 +71,17 @@ impl Estate {
         let stock = &case.evidence.intake.stock;
         let census = Census::of(case);
         let mut estates: Vec<Estate> = Vec::new();
-        for (people, movers) in census.people.iter().zip(&census.movers) {
+        for ((people, movers), leavers) in census.people.iter().zip(&census.movers).zip(&census.leavers) {
             let (people, movers) = (people.clone(), movers.clone());
-            estates.push(Estate { people, movers, buildings: Vec::new(), stairwells: Vec::new() });
+            let (buildings, stairwells, stays) = (Vec::new(), Vec::new(), Vec::new());
+            estates.push(Estate { people, movers, buildings, stairwells, parties: leavers.parties(), stays });
         }
         for (at, place) in stock.stairwells.iter().enumerate() {
             let (estate, building) = (place.estate.index(), place.building.index());
-            estates[estate].stairwells.push(census.stairwell(at, estate, building));
+            let homes = Homes { building, open: &census.open[at], taken: &census.taken[at] };
+            let stay = homes.stay(&estates[estate].parties);
+            estates[estate].stays.push(stay);
+            estates[estate].stairwells.push(census.stairwell(at, estate, &homes));
         }
         let mut first = vec![0; estates.len()];
         for (at, building) in stock.buildings.iter().enumerate() {
@@ -162,12 +172,11 @@ impl<'a> Census<'a> {
                 self.leavers[estate].joint.entry(key).or_default().push((kind, needs, group, kept));
             }
             (None, Some(group)) => *self.leavers[estate].alone[group].entry((kind, needs, kept)).or_default() += 1,
-            (None, None) => {}
+            (None, None) => *self.leavers[estate].silent.entry((kind, needs, kept)).or_default() += 1,
         }
     }
 
-    fn stairwell(&self, at: usize, estate: usize, building: usize) -> Place {
-        let homes = Homes { building, open: &self.open[at], taken: &self.taken[at] };
+    fn stairwell(&self, at: usize, estate: usize, homes: &Homes) -> Place {
         let leavers = &self.leavers[estate];
         let entering: Vec<_> = leavers.joint.values().filter(|members| homes.take_in(members)).collect();
         let numbers = leavers.alone.iter().enumerate().map(|(group, alone)| homes.numbers(alone, &entering, group));
@@ -201,7 +210,7 @@ fn keeps(case: &Case) -> Vec<Keeps> {
 }
 
 /// The homes of a stairwell that volunteers can have.
-struct Homes<'a> {
+pub(super) struct Homes<'a> {
     building: usize,
     open: &'a [&'a Dwelling],
     /// Of these by home type, how many are taken in every plan.
@@ -209,12 +218,12 @@ struct Homes<'a> {
 }
 
 impl Homes<'_> {
-    fn of(&self, kind: u32) -> usize {
+    pub fn of(&self, kind: u32) -> usize {
         let all = self.open.iter().filter(|home| home.home_type.0 == kind).count();
         all - self.taken.get(&kind).copied().unwrap_or(0)
     }
 
-    fn meeting(&self, kind: u32, needs: Needs) -> usize {
+    pub fn meeting(&self, kind: u32, needs: Needs) -> usize {
         let meets = |home: &&&Dwelling| home.home_type.0 == kind && needs.met_by(home.step_free, home.floor);
         self.open.iter().filter(meets).count()
     }
@@ -224,7 +233,7 @@ impl Homes<'_> {
     }
 
     /// Whether all of a bond can be here at once, as far as the number of homes of each type tells.
-    fn take_in(&self, members: &[Member]) -> bool {
+    pub fn take_in(&self, members: &[Member]) -> bool {
         members.iter().all(|&(kind, needs, _, kept)| {
             let alike = members.iter().filter(|member| member.0 == kind).count();
             self.in_reach(kept) && alike <= self.of(kind) && self.meeting(kind, needs) > 0
