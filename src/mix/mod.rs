@@ -54,7 +54,8 @@ fn between_estates(town: &Town, base: &Base, volunteers: &OptIns, effort: Effort
     let mut luck = Luck::new(base, 0);
     // Estates are few and large: what can be had between them is found in a fraction of the steps.
     let effort = if effort == Effort::Thorough { Effort::Normal } else { Effort::Quick };
-    search::run(&mut board, &mut score, &mut luck, effort);
+    let all = board.slots.len();
+    search::run(&mut board, &mut score, &mut luck, effort, all);
     homecoming::run(&mut board, &mut score);
     board.placement(&base.placement)
 }
@@ -62,13 +63,14 @@ fn between_estates(town: &Town, base: &Base, volunteers: &OptIns, effort: Effort
 /// Exchanges inside each estate, one estate a task.
 fn inside_estates(town: &Town, base: &Base, from: &Placement, volunteers: &OptIns, effort: Effort) -> Placement {
     let boards = Board::per_estate(town, base, from, volunteers);
+    let all = boards.iter().map(|board| board.slots.len()).sum();
     let solved: Vec<Board> = boards
         .into_par_iter()
         .zip(town.inside_scores(from))
         .enumerate()
         .map(|(estate, (mut board, mut score))| {
             let mut luck = Luck::new(base, estate as u64 + 1);
-            search::run(&mut board, &mut score, &mut luck, effort);
+            search::run(&mut board, &mut score, &mut luck, effort, all);
             homecoming::run(&mut board, &mut score);
             board
         })

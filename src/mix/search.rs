@@ -63,14 +63,15 @@ fn rounds(slots: u64) -> u64 {
     if slots < 2_000 { 4 } else { 1 }
 }
 
-/// How often a small board is begun anew from where it was: what one cooling misses, another finds.
-fn attempts(slots: u64, effort: Effort) -> u64 {
-    if effort == Effort::Quick { 1 } else { (800 / slots).clamp(1, 6) }
+/// How often a small board is begun anew from where it was: what one cooling misses, another finds. In a town with
+/// `all` slots too many for that to go unnoticed, once.
+fn attempts(slots: u64, all: u64, effort: Effort) -> u64 {
+    if effort == Effort::Quick || all > 1_000 { 1 } else { (800 / slots).clamp(1, 6) }
 }
 
 /// Searches for exchanges that lower the score. Neither the score nor the households without company end higher than
-/// they were; if the search ends worse, the board is left as it was.
-pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort) {
+/// they were; if the search ends worse, the board is left as it was. `all` is the number of slots on all boards.
+pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort, all: usize) {
     let slots = board.slots.len() as u64;
     if board.movers.is_empty() || score.score() == 0 {
         return;
@@ -80,7 +81,7 @@ pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort
     let start = best.clone();
     let rounds = rounds(slots);
     let steps = steps(slots, effort) / rounds;
-    for attempt in 0..attempts(slots, effort) {
+    for attempt in 0..attempts(slots, all as u64, effort) {
         start.restore(board, score);
         for round in 0..rounds {
             cool(&mut Trial { board, score, luck, temperature: 0, most_lonely }, steps, round, attempt);

@@ -16,14 +16,15 @@ fn sweeps(effort: Effort) -> usize {
     }
 }
 
-/// Steps of the climb, for so many costs: none where only few could be afforded.
-fn steps(effort: Effort, size: usize) -> usize {
-    let (work, most) = match effort {
+/// Steps of the climb, for so many costs in one of so many estates: none where only few could be afforded.
+fn steps(effort: Effort, size: usize, estates: usize) -> usize {
+    let (work, town, most) = match effort {
         Effort::Quick => return 0,
-        Effort::Normal => (12_000_000, 3_000),
-        Effort::Thorough => (30_000_000, 10_000),
+        Effort::Normal => (12_000_000, 250_000_000, 3_000),
+        Effort::Thorough => (30_000_000, 1_000_000_000, 10_000),
     };
-    Some((work / size.max(1)).min(most)).filter(|&steps| steps >= 600).unwrap_or(0)
+    let steps = (work.min(town / estates.max(1)) / size.max(1)).min(most);
+    if steps < 600 { 0 } else { steps }
 }
 
 /// A sweep that raises the bound by less than this, in 1/[`ONE`] of a household, is the last one.
@@ -35,8 +36,8 @@ pub fn after(estate: &Estate, sweeps: usize) -> Vec<i64> {
     (0..sweeps).map(|round| ascent.sweep(round % 2 == 1).max(0)).collect()
 }
 
-/// Prices of one estate whose plan has this score, and the bound they prove but for rounding, in 1/[`ONE`].
-pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort) -> (EstatePrices, i64) {
+/// Prices of one of `estates` estates, whose plan has this score.
+pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort, estates: usize) -> EstatePrices {
     let mut ascent = Ascent::new(estate);
     let score = (i128::from(score.score) * i128::from(ONE) / i128::from(score.unit)) as i64;
     let mut before = -ONE;
@@ -57,15 +58,14 @@ pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort) -> (EstatePr
         ..EstatePrices::default()
     };
     let priced = estate.buildings.iter().chain(&estate.stairwells).all(|place| place.priced);
-    if priced && !estate.parties.is_empty() && before < score {
+    if effort != Effort::Quick && priced && !estate.parties.is_empty() && before < score {
         let climb = Climb::new(estate, ascent.buildings, ascent.stairwells);
-        let steps = steps(effort, climb.size());
-        if let Some((books, bound)) = climb.run(steps, before, score) {
+        let steps = steps(effort, climb.size(), estates);
+        if let Some(books) = climb.run(steps, before, score) {
             prices = books.prices(estate);
-            before = bound;
         }
     }
-    (prices, before.max(0))
+    prices
 }
 
 /// Prices as the witness keeps them: a group's number in the plan costs nothing, since a sum added to all prices of a

@@ -67,17 +67,17 @@ impl<'a> Climb<'a> {
         self.chosen.len()
     }
 
-    /// The best books that so many steps find, and the bound that they prove, if it is above `bound`; all in
-    /// 1/[`ONE`]. `score` is the plan's.
-    pub fn run(mut self, steps: usize, bound: i64, score: i64) -> Option<(Books, i64)> {
-        let mut best: Option<(Books, i64)> = None;
+    /// The best books that so many steps find, if they prove more than `bound`; `score` is the plan's. Both in
+    /// 1/[`ONE`].
+    pub fn run(mut self, steps: usize, bound: i64, score: i64) -> Option<Books> {
+        let mut best = None;
         let (mut high, mut length, mut since) = (bound, LONGEST, 0);
         for _ in 0..steps {
             let now = self.choose()?;
             since += 1;
             if now > high {
                 (high, since) = (now, 0);
-                best = Some((self.books.clone(), now));
+                best = Some(self.books.clone());
             } else if since == PATIENCE {
                 (length, since) = (length * 7 / 10, 0);
             }

@@ -52,7 +52,7 @@ pub fn bound(
     let scores = town.tally(&draft.placement).estates;
     let prices = estates.par_iter().zip(&scores).enumerate().map(|(at, (estate, score))| EstatePrices {
         estate: intake.stock.estates[at].name.clone(),
-        ..ascent::prices(estate, score, effort).0
+        ..ascent::prices(estate, score, effort, scores.len())
     });
     Witness { roll_digest: String::new(), estates: prices.collect() }
 }
