@@ -60,15 +60,23 @@ pub struct Mover {
     equal: Vec<EstateId>,
 }
 
+/// Whoever is in a slot: what the search asks of a mover, or a free dwelling.
+#[derive(Clone, Copy)]
+struct Tenant {
+    group: u32,
+    block: u32,
+    /// Whether every home of the board that is of their home type may be theirs.
+    easy: bool,
+}
+
 #[derive(Default)]
 pub struct Board {
     pub slots: Vec<Slot>,
     pub movers: Vec<Mover>,
     /// Mover in each slot; `NONE` = free dwelling.
     pub who: Vec<u32>,
-    /// Group and block of whoever is in each slot, at hand for the search.
-    group_at: Vec<u32>,
-    block_at: Vec<u32>,
+    /// Whoever is in each slot, at hand for the search: it asks for them all the time.
+    tenants: Vec<Tenant>,
     /// Slot of each mover.
     pub at: Vec<u32>,
     /// Movers of each block.
@@ -210,7 +218,7 @@ impl Board {
         if scope == Scope::Inside {
             board.join_clusters(town, ties);
         }
-        board.note_all();
+        board.note_all(scope);
         board
     }
 
@@ -299,34 +307,39 @@ impl Board {
         }
     }
 
-    fn note_all(&mut self) {
-        let of = |&who: &u32| match who {
-            NONE => (self.undeclared as u32, NONE),
-            mover => (self.movers[mover as usize].group as u32, self.movers[mover as usize].block),
+    /// Notes who is in each slot.
+    fn note_all(&mut self, scope: Scope) {
+        let free = Tenant { group: self.undeclared as u32, block: NONE, easy: true };
+        let tenant = |&who: &u32| {
+            let Some(mover) = self.movers.get(who as usize) else { return free };
+            let easy = scope == Scope::Inside && mover.span > Span::Building && mover.needs == Needs::default();
+            Tenant { group: mover.group as u32, block: mover.block, easy }
         };
-        (self.group_at, self.block_at) = self.who.iter().map(of).unzip();
+        self.tenants = self.who.iter().map(tenant).collect();
     }
 
     /// Group of whoever is in a slot.
     #[inline]
     pub fn group(&self, slot: u32) -> usize {
-        self.group_at[slot as usize] as usize
+        self.tenants[slot as usize].group as usize
     }
 
     /// The block of whoever is in a slot; `NONE` for a free dwelling or somebody who moves alone.
     #[inline]
     pub fn block(&self, slot: u32) -> u32 {
-        self.block_at[slot as usize]
+        self.tenants[slot as usize].block
     }
 
     /// Whether whoever is in `from` (nobody always may) would hold the home in `to` equal and it meets their needs.
     /// Home types are the caller's business.
+    #[inline]
     pub fn may_hold(&self, from: u32, to: u32) -> bool {
-        self.may_hold_with(from, to, NONE)
+        self.tenants[from as usize].easy || self.may_hold_with(from, to, NONE)
     }
 
     /// Whether whoever is in `from` may go to `to` alone: as [`Board::may_hold`], and who is in a block only to another
     /// door of its own stairwell.
+    #[inline]
     pub fn may_go(&self, from: u32, to: u32) -> bool {
         (self.block(from) == NONE || self.stairwell_of[from as usize] == self.stairwell_of[to as usize])
             && self.may_hold(from, to)
@@ -350,8 +363,7 @@ impl Board {
     /// Lets two slots exchange their movers.
     pub fn swap(&mut self, a: u32, b: u32) {
         self.who.swap(a as usize, b as usize);
-        self.group_at.swap(a as usize, b as usize);
-        self.block_at.swap(a as usize, b as usize);
+        self.tenants.swap(a as usize, b as usize);
         for slot in [a, b] {
             let mover = self.who[slot as usize];
             if mover != NONE {

@@ -180,21 +180,26 @@ impl Exchange {
     /// Takes the exchange back.
     pub fn unmake(&self, board: &mut Board, score: &mut Tally) {
         for &(a, b) in self.swaps.iter().rev() {
-            swap(board, score, a, b);
+            carry_out(board, score, a, b);
         }
     }
 }
 
 /// Swaps two slots; returns the change of the score.
 pub fn swap(board: &mut Board, score: &mut Tally, a: u32, b: u32) -> i64 {
-    let (u, v) = (board.slots[a as usize].place, board.slots[b as usize].place);
+    let (u, v) = (&board.slots[a as usize].place, &board.slots[b as usize].place);
+    let delta = score.delta(u, v, board.group(a), board.group(b));
+    carry_out(board, score, a, b);
+    delta
+}
+
+/// Swaps two slots, whatever it does to the score.
+fn carry_out(board: &mut Board, score: &mut Tally, a: u32, b: u32) {
     let (group_a, group_b) = (board.group(a), board.group(b));
-    let delta = score.delta(&u, &v, group_a, group_b);
     if group_a != group_b {
-        score.swap(&u, &v, group_a, group_b);
+        score.swap(&board.slots[a as usize].place, &board.slots[b as usize].place, group_a, group_b);
     }
     board.swap(a, b);
-    delta
 }
 
 /// Adds a slot to a side and, with it, the rest of the block living in it.
@@ -220,5 +225,7 @@ fn door_in_building(board: &Board, towards: u32, bucket: u32, luck: &mut Luck) -
 /// The first of a list that will do, from a random start.
 fn by_lot(slots: &[u32], luck: &mut Luck, will_do: impl Fn(u32) -> bool) -> Option<u32> {
     let start = luck.below(slots.len() as u32) as usize;
-    slots[start..].iter().chain(&slots[..start]).copied().find(|&slot| will_do(slot))
+    let (before, after) = slots.split_at(start);
+    let find = |part: &[u32]| part.iter().copied().find(|&slot| will_do(slot));
+    find(after).or_else(|| find(before))
 }

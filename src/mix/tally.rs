@@ -24,25 +24,43 @@ impl Share {
     }
 }
 
-/// Counts and costs of one level of places.
+/// Counts and costs of one level of places. The factors of the formula above stand ready: the search asks for costs all
+/// the time.
 #[derive(Clone, Debug)]
 pub struct Level {
     groups: usize,
-    tolerance: i64,
-    share: Share,
+    /// 100·C, the weight of a household in its own group's term.
+    each: i64,
+    /// 100·c(g), by group: the weight of any household of the place.
+    expected: Vec<i64>,
+    /// t·C, what any household of the place forgives.
+    slack: i64,
     /// Declared households by place and group.
     count: Vec<i64>,
     /// Declared households by place.
     total: Vec<i64>,
 }
 
+/// What being off the share by `off` costs.
+#[inline]
+fn beyond(off: i64, slack: i64) -> i64 {
+    (off.abs() - slack).max(0)
+}
+
 impl Level {
-    fn new(places: usize, share: Share, tolerance: u32) -> Self {
+    fn new(places: usize, share: &Share, tolerance: u32) -> Self {
         let groups = share.part.len();
-        let tolerance = i64::from(tolerance);
-        Self { groups, tolerance, share, count: vec![0; places * groups], total: vec![0; places] }
+        Self {
+            groups,
+            each: 100 * share.whole,
+            expected: share.part.iter().map(|part| 100 * part).collect(),
+            slack: i64::from(tolerance) * share.whole,
+            count: vec![0; places * groups],
+            total: vec![0; places],
+        }
     }
 
+    #[inline]
     fn add(&mut self, place: usize, group: usize, households: i64) {
         if group < self.groups {
             self.count[place * self.groups + group] += households;
@@ -50,27 +68,22 @@ impl Level {
         }
     }
 
+    /// Counts of a place by group.
     #[inline]
-    fn term(&self, group: usize, count: i64, total: i64) -> i64 {
-        let whole = self.share.whole;
-        let off = (100 * (whole * count - self.share.part[group] * total)).abs();
-        (off - self.tolerance * whole * total).max(0)
+    fn row(&self, place: usize) -> &[i64] {
+        &self.count[place * self.groups..][..self.groups]
     }
 
     /// Scaled distance of one place.
-    fn place_cost(&self, place: usize, change: Option<(usize, i64)>) -> i64 {
-        let row = &self.count[place * self.groups..(place + 1) * self.groups];
-        let total = self.total[place] + change.map_or(0, |(_, by)| by);
-        let count = |group: usize| match change {
-            Some((changed, by)) if changed == group => row[group] + by,
-            _ => row[group],
-        };
-        (0..self.groups).map(|group| self.term(group, count(group), total)).sum()
+    fn place_cost(&self, place: usize) -> i64 {
+        let total = self.total[place];
+        let counts = self.row(place).iter().zip(&self.expected);
+        counts.map(|(count, expected)| beyond(self.each * count - expected * total, self.slack * total)).sum()
     }
 
     /// Scaled distance of all places.
     fn cost(&self) -> i64 {
-        (0..self.total.len()).map(|place| self.place_cost(place, None)).sum()
+        (0..self.total.len()).map(|place| self.place_cost(place)).sum()
     }
 
     /// By how much the cost changes when a household of group `a` goes from place `u` to `v` and one of `b` from
@@ -78,26 +91,37 @@ impl Level {
     #[inline]
     fn swap_delta(&self, u: usize, v: usize, a: usize, b: usize) -> i64 {
         if a >= self.groups || b >= self.groups {
-            return self.one_sided_delta(u, v, a, b);
+            let (from, to, group) = if a < self.groups { (u, v, a) } else { (v, u, b) };
+            return self.change(from, group, -1) + self.change(to, group, 1);
         }
-        let (at_u, at_v) = (u * self.groups, v * self.groups);
-        let (total_u, total_v) = (self.total[u], self.total[v]);
-        let step = |group: usize, count: i64, by: i64, total: i64| {
-            self.term(group, count + by, total) - self.term(group, count, total)
-        };
-        step(a, self.count[at_u + a], -1, total_u)
-            + step(b, self.count[at_u + b], 1, total_u)
-            + step(a, self.count[at_v + a], 1, total_v)
-            + step(b, self.count[at_v + b], -1, total_v)
+        self.trade(u, a, b) + self.trade(v, b, a)
     }
 
-    /// The same where one side declares no group: the places' totals change, so every group counts anew.
-    fn one_sided_delta(&self, u: usize, v: usize, a: usize, b: usize) -> i64 {
-        let (from, to, group) = if a < self.groups { (u, v, a) } else { (v, u, b) };
-        self.place_cost(from, Some((group, -1))) - self.place_cost(from, None) + self.place_cost(to, Some((group, 1)))
-            - self.place_cost(to, None)
+    /// By how much the cost of a place changes when a household of group `out` goes and one of `into` comes.
+    #[inline]
+    fn trade(&self, place: usize, out: usize, into: usize) -> i64 {
+        let (counts, total) = (self.row(place), self.total[place]);
+        let slack = self.slack * total;
+        let off = |group: usize| self.each * counts[group] - self.expected[group] * total;
+        let (less, more) = (off(out), off(into));
+        beyond(less - self.each, slack) - beyond(less, slack) + beyond(more + self.each, slack) - beyond(more, slack)
     }
 
+    /// By how much the cost of a place changes by so many households more of a group. The place's total changes with
+    /// it, so every group counts anew.
+    fn change(&self, place: usize, group: usize, by: i64) -> i64 {
+        let (counts, total) = (self.row(place), self.total[place]);
+        let (before, after) = (self.slack * total, self.slack * (total + by));
+        let mut change = 0;
+        for (count, expected) in counts.iter().zip(&self.expected) {
+            let off = self.each * count - expected * total;
+            change += beyond(off - expected * by, after) - beyond(off, before);
+        }
+        let off = self.each * counts[group] - self.expected[group] * (total + by);
+        change + beyond(off + self.each * by, after) - beyond(off, after)
+    }
+
+    #[inline]
     fn swap(&mut self, u: usize, v: usize, a: usize, b: usize) {
         self.add(u, a, -1);
         self.add(v, a, 1);
@@ -164,6 +188,7 @@ impl Tally {
     }
 
     /// Carries the swap out.
+    #[inline]
     pub fn swap(&mut self, u: &[u32; 2], v: &[u32; 2], a: usize, b: usize) {
         self.lonely += self.company_change(u, v, a, b);
         for (level, (&u, &v)) in self.levels.iter_mut().zip(u.iter().zip(v)) {
@@ -175,7 +200,7 @@ impl Tally {
 
     /// The weight of one household: 2·100·C.
     pub fn unit(&self) -> i64 {
-        200 * self.levels[0].share.whole
+        2 * self.levels[0].each
     }
 
     /// Whether a group has so few households in a stairwell that one more or less may cost company.
@@ -310,7 +335,7 @@ impl<'a> Town<'a> {
                 counts[group] += n;
             }
         });
-        let mut level = Level::new(self.intake.stock.estates.len(), self.share(&counts), self.target.estate);
+        let mut level = Level::new(self.intake.stock.estates.len(), &self.share(&counts), self.target.estate);
         self.everybody(placement, |[estate, ..], group, n| level.add(estate, group, n));
         Tally::new(vec![level], None)
     }
@@ -333,8 +358,8 @@ impl<'a> Town<'a> {
                 let share = self.share(&counts[estate]);
                 let least = i64::from(self.target.company);
                 let counted = counts[estate].iter().map(|&n| n >= least).collect();
-                let building = Level::new(buildings[estate].1, share.clone(), self.target.building);
-                let stairwell = Level::new(stairwells[estate].1, share, self.target.stairwell);
+                let building = Level::new(buildings[estate].1, &share, self.target.building);
+                let stairwell = Level::new(stairwells[estate].1, &share, self.target.stairwell);
                 let company = (least > 1).then_some(Company { least, counted });
                 Tally::new(vec![building, stairwell], company)
             })
