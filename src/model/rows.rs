@@ -197,5 +197,10 @@ fn nearest_common(intake: &Intake, homes: &[usize]) -> Closeness {
 
 /// Lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.extend([byte >> 4, byte & 15].map(|four| char::from(DIGITS[usize::from(four)])));
+    }
+    text
 }
