@@ -21,6 +21,9 @@ const LENGTH: u32 = 20;
 const LONGEST: i64 = (1 << LENGTH) / 25;
 const SHORTEST: i64 = 1 << 4;
 
+/// Costs stay within this, so that a place can add its groups' up.
+const DEAREST: i64 = 256 * ONE;
+
 /// After so many steps without a better bound they become shorter, by 7/10.
 const PATIENCE: u32 = 100;
 
@@ -162,7 +165,7 @@ impl<'a> Climb<'a> {
         let factor = factor.clamp(0, 1 << 40) as i64;
         for (cost, mean) in ledger.cost.iter_mut().zip(&self.mean) {
             let by = (mean * factor + (1 << (LENGTH - 1))) >> LENGTH;
-            *cost = (i64::from(*cost) + by).clamp(-(1 << 29), 1 << 29) as i32;
+            *cost = (i64::from(*cost) + by).clamp(-DEAREST, DEAREST) as i32;
         }
         ledger.even_out();
     }
