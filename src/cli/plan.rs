@@ -52,7 +52,8 @@ pub fn run(desk: &Desk, asked: &Asked) -> Done {
         || {
             let words = Words::new(lang);
             let rows = rows(&input.intake, &draft.base.turns, &draft.placement);
-            (texts(&reading, input, &draft, &reasons, &words), plan_xlsx(&input.intake, &rows, &reasons, &words))
+            let texts = texts(&reading, input, &draft, &reasons, &rows, &words);
+            (texts, plan_xlsx(&input.intake, &rows, &reasons, &words))
         },
     );
     progress.step(desk.words.plain("doing-verify"));
@@ -164,12 +165,13 @@ fn texts(
     input: &Input,
     draft: &Draft,
     reasons: &Reasons,
+    planned: &[PlanRow],
     words: &Words,
 ) -> BTreeMap<&'static str, String> {
-    let table = |placement| plan_csv(&rows(&input.intake, &draft.base.turns, placement));
+    let drawn = rows(&input.intake, &draft.base.turns, &draft.base.placement);
     BTreeMap::from([
-        ("first.csv", table(&draft.base.placement)),
-        ("plan.csv", table(&draft.placement)),
+        ("first.csv", plan_csv(&drawn)),
+        ("plan.csv", plan_csv(planned)),
         ("unplaced.csv", unplaced_csv(&input.intake, reasons, words)),
         ("problems.csv", problems::problems_csv(&reading.problems, words)),
     ])
