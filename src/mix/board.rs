@@ -1,12 +1,12 @@
 //! The board: homes that exchanges may touch, and the volunteers in them.
 //!
 //! Households that did not opt in, residents and held dwellings are not on it. A household that shares a bond's
-//! stairwell with somebody who did not opt in is not either: it could only leave alone.
+//! stairwell with somebody who did not opt in stays in that stairwell: it could only leave alone. In a large town it is
+//! not on the board either.
 
 use super::tally::Town;
-use crate::model::{
-    Base, BondId, BuildingId, DwellingId, EstateId, HouseholdId, Needs, OptIns, Placement, StairwellId,
-};
+use super::ties::{Span, Ties};
+use crate::model::{Base, BondId, BuildingId, DwellingId, EstateId, Needs, OptIns, Placement, StairwellId};
 use std::collections::BTreeMap;
 
 /// Nobody, or nothing.
@@ -21,17 +21,8 @@ pub enum Scope {
     Inside,
 }
 
-/// How far a mover may go without parting from bond members who live nearby. Nearest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Span {
-    /// Part of a block that is not on this board as a whole.
-    Nowhere,
-    Building,
-    Estate,
-    Anywhere,
-}
-
 /// A home on the board.
+#[derive(Clone)]
 pub struct Slot {
     pub dwelling: DwellingId,
     /// Places that the score counts by, coarse to fine.
@@ -44,6 +35,7 @@ pub struct Slot {
 }
 
 /// A volunteer on the board.
+#[derive(Clone)]
 pub struct Mover {
     pub household: u32,
     /// Group index; `undeclared` where none was stated.
@@ -69,7 +61,7 @@ struct Tenant {
     easy: bool,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Board {
     pub slots: Vec<Slot>,
     pub movers: Vec<Mover>,
@@ -95,53 +87,6 @@ pub struct Board {
     /// Position in `by_building` of each slot's building.
     pub building_of: Vec<u32>,
     undeclared: usize,
-}
-
-/// What decides whether and how far a household may move, worked out once for the whole town.
-struct Ties {
-    /// Bond and stairwell, for households that must move together.
-    block: Vec<Option<(BondId, u32)>>,
-    span: Vec<Span>,
-    movable: Vec<bool>,
-}
-
-impl Ties {
-    fn new(town: &Town, base: &Base, volunteers: &OptIns) -> Self {
-        let households = town.intake.households.len();
-        let stock = &town.intake.stock;
-        let mut ties = Self {
-            block: vec![None; households],
-            span: vec![Span::Anywhere; households],
-            movable: vec![false; households],
-        };
-        let mut bonds: BTreeMap<BondId, Vec<usize>> = BTreeMap::new();
-        for (h, who) in town.intake.households.iter().enumerate() {
-            if base.placement.home_of[h].is_some() {
-                ties.movable[h] = volunteers.volunteers(HouseholdId::new(h));
-                if let Some(bond) = who.bond {
-                    bonds.entry(bond).or_default().push(h);
-                }
-            }
-        }
-        let home = |h: usize| stock.dwelling(base.placement.home_of[h].expect("only housed members are listed"));
-        for (bond, members) in bonds {
-            let all_move: Vec<bool> = members.iter().map(|&h| ties.movable[h]).collect();
-            for &h in &members {
-                for (&other, &moves) in members.iter().zip(&all_move).filter(|&(&other, _)| other != h) {
-                    let (mine, theirs) = (home(h), home(other));
-                    if mine.stairwell == theirs.stairwell {
-                        ties.block[h] = Some((bond, mine.stairwell.0));
-                        ties.movable[h] &= moves;
-                    } else if mine.building == theirs.building {
-                        ties.span[h] = Span::Building;
-                    } else if mine.estate == theirs.estate {
-                        ties.span[h] = ties.span[h].min(Span::Estate);
-                    }
-                }
-            }
-        }
-        ties
-    }
 }
 
 impl Board {
@@ -352,11 +297,13 @@ impl Board {
             return true;
         }
         let (mover, from, to) = (&self.movers[mover as usize], &self.slots[from as usize], &self.slots[to as usize]);
-        mover.span != Span::Nowhere
-            && mover.needs.met_by(to.step_free, to.floor)
-            && (mover.span != Span::Building
-                || from.building == to.building
-                || (cluster != NONE && mover.cluster == cluster))
+        let near = match mover.span {
+            Span::Nowhere => false,
+            Span::Stairwell => from.stairwell == to.stairwell,
+            Span::Building => from.building == to.building || (cluster != NONE && mover.cluster == cluster),
+            Span::Estate | Span::Anywhere => true,
+        };
+        near && mover.needs.met_by(to.step_free, to.floor)
             && (from.estate == to.estate || mover.equal.contains(&to.estate))
     }
 

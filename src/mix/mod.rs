@@ -12,7 +12,8 @@
 //!
 //! First between estates, for the estates' distance; then inside each estate, for the mix score (households without
 //! company + distance of buildings + distance of stairwells). The search is simulated annealing (Kirkpatrick, Gelatt &
-//! Vecchi 1983) on whole numbers, a fixed number of steps; after it, everybody whose return costs nothing goes home.
+//! Vecchi 1983) on whole numbers, a fixed number of steps, on small boards at several temperatures at once; after it,
+//! everybody whose return costs nothing goes home.
 
 mod board;
 mod bound;
@@ -20,6 +21,8 @@ mod exchange;
 mod homecoming;
 mod search;
 mod tally;
+mod temper;
+mod ties;
 
 use crate::model::{Base, Draft, Effort, Intake, OptIns, Placement, Roll, Target};
 pub use bound::{bound, obstacles};

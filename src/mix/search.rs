@@ -3,6 +3,7 @@
 use super::board::{Board, NONE};
 use super::exchange::{Exchange, swap};
 use super::tally::Tally;
+use super::temper;
 use crate::model::{Base, Effort};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
@@ -28,7 +29,7 @@ impl Luck {
 
     /// -log2 of a uniform number in (0, 1], in 1/65536: whole part from the leading zeros, the rest linear between
     /// powers of two. An exponential variate without floats.
-    fn exponential(&mut self) -> i64 {
+    pub fn exponential(&mut self) -> i64 {
         let bits = self.0.next_u32() | 1;
         let zeros = bits.leading_zeros();
         let fraction = ((u64::from(bits) << (zeros + 1)) & 0xffff_ffff) >> 16;
@@ -63,10 +64,15 @@ fn rounds(slots: u64) -> u64 {
     if slots < 2_000 { 4 } else { 1 }
 }
 
-/// How often a small board is begun anew from where it was: what one cooling misses, another finds. In a town with
-/// `all` slots too many for that to go unnoticed, once.
-fn attempts(slots: u64, all: u64, effort: Effort) -> u64 {
-    if effort == Effort::Quick || all > 1_000 { 1 } else { (800 / slots).clamp(1, 6) }
+/// Coolings whose steps a small board gets for tempering before it is cooled. In a town with `all` slots too many for
+/// that to go unnoticed, none.
+fn coolings(slots: u64, all: u64, effort: Effort) -> u64 {
+    if effort == Effort::Quick || all > 1_000 { 0 } else { (3_200 / slots).clamp(1, 12) }
+}
+
+/// How often a small board is begun anew in tempering: what one misses, another finds.
+fn attempts(slots: u64) -> u64 {
+    (400 / slots).clamp(1, 4)
 }
 
 /// Searches for exchanges that lower the score. Neither the score nor the households without company end higher than
@@ -78,33 +84,43 @@ pub fn run(board: &mut Board, score: &mut Tally, luck: &mut Luck, effort: Effort
     }
     let most_lonely = score.without_company();
     let mut best = Best { score: score.score(), who: board.who.clone() };
-    let start = best.clone();
-    let rounds = rounds(slots);
-    let steps = steps(slots, effort) / rounds;
-    for attempt in 0..attempts(slots, all as u64, effort) {
-        start.restore(board, score);
-        for round in 0..rounds {
-            cool(&mut Trial { board, score, luck, temperature: 0, most_lonely }, steps, round, attempt);
-            let reached = score.score();
-            if reached < best.score && score.without_company() <= most_lonely {
-                best = Best { score: reached, who: board.who.clone() };
-            } else {
-                best.restore(board, score);
-            }
-            if best.score == 0 {
-                return;
-            }
+    let steps = steps(slots, effort);
+    let coolings = coolings(slots, all as u64, effort);
+    if coolings > 0 {
+        let attempts = attempts(slots);
+        for _ in 0..attempts {
+            temper::run(board, score, luck, steps * coolings / attempts, most_lonely, &mut best);
         }
+    }
+    best.restore(board, score);
+    let rounds = rounds(slots);
+    // After tempering there is only to mend.
+    for round in if coolings > 0 { 2..4 } else { 0..rounds } {
+        if best.score == 0 {
+            return;
+        }
+        cool(&mut Trial { board, score, luck, temperature: 0, most_lonely }, steps / rounds, round);
+        best.take(board, score, most_lonely);
+        best.restore(board, score);
     }
 }
 
-#[derive(Clone)]
-struct Best {
+/// The best that was found.
+pub struct Best {
     score: i64,
     who: Vec<u32>,
 }
 
 impl Best {
+    /// Takes over what is better, if no more than `most_lonely` households are without company there.
+    pub fn take(&mut self, board: &Board, score: &Tally, most_lonely: i64) {
+        let reached = score.score();
+        if reached < self.score && score.without_company() <= most_lonely {
+            self.score = reached;
+            self.who.clone_from(&board.who);
+        }
+    }
+
     /// Puts everybody back where they were, by swaps, so that the counts follow.
     fn restore(&self, board: &mut Board, score: &mut Tally) {
         for slot in 0..self.who.len() as u32 {
@@ -118,36 +134,51 @@ impl Best {
 }
 
 /// An exchange is tried on these.
-struct Trial<'a> {
-    board: &'a mut Board,
-    score: &'a mut Tally,
-    luck: &'a mut Luck,
-    temperature: i64,
+pub struct Trial<'a> {
+    pub board: &'a mut Board,
+    pub score: &'a mut Tally,
+    pub luck: &'a mut Luck,
+    pub temperature: i64,
     /// No exchange may leave more households without company than this, unless there were more already.
-    most_lonely: i64,
+    pub most_lonely: i64,
 }
 
-/// One round from warm to cold. Later rounds start less warm: they mend, they do not begin anew. Attempts differ in
-/// how warm they start and in how much they try with whole blocks.
-fn cool(trial: &mut Trial, steps: u64, round: u64, attempt: u64) {
+/// How often exchanges of whole blocks and clusters are tried, in 65,536.
+pub struct Mixture {
+    together: u32,
+}
+
+impl Mixture {
+    pub fn of(board: &Board) -> Self {
+        let together = board.movers.iter().filter(|mover| mover.block != NONE || mover.cluster != NONE).count();
+        Self { together: (together * 65_536 / board.slots.len()) as u32 }
+    }
+
+    /// Tries one exchange.
+    #[inline]
+    pub fn step(&self, trial: &mut Trial, exchange: &mut Exchange) {
+        if self.together == 0 || trial.luck.below(65_536) >= self.together {
+            trial.single(exchange);
+        } else {
+            trial.party(exchange);
+        }
+    }
+}
+
+/// One round from warm to cold. Later rounds start less warm: they mend, they do not begin anew.
+fn cool(trial: &mut Trial, steps: u64, round: u64) {
     let unit = trial.score.unit();
     let most_lonely = trial.most_lonely;
-    let mut heat = (WARMEST << (attempt % 3)) >> round.min(2);
+    let mut heat = WARMEST >> round.min(2);
     let mut exchange = Exchange::default();
-    let parties = trial.board.blocks.len() + trial.board.clusters.len();
-    let together = trial.board.movers.iter().filter(|mover| mover.block != NONE || mover.cluster != NONE).count();
-    let share = (together * 65_536 / trial.board.slots.len()) as u32 >> (attempt / 3);
+    let mixture = Mixture::of(trial.board);
     for stage in 0..=STAGES {
         trial.temperature = if stage == STAGES { 0 } else { unit * heat / 65_536 };
         // The score can fall while company is lost. On the way that is allowed, in every other round; in the end it
         // is no plan.
         trial.most_lonely = if stage < STAGES / 2 && round.is_multiple_of(2) { i64::MAX } else { most_lonely };
         for _ in 0..steps / u64::from(STAGES + 1) {
-            if parties == 0 || trial.luck.below(65_536) >= share {
-                trial.single(&mut exchange);
-            } else {
-                trial.party(&mut exchange);
-            }
+            mixture.step(trial, &mut exchange);
         }
         heat = heat * COOLING / 65_536;
     }
