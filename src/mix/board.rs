@@ -4,7 +4,7 @@
 //! stairwell with somebody who did not opt in stays in that stairwell: it could only leave alone. In a large town it is
 //! not on the board either.
 
-use super::tally::Town;
+use super::tally::{Town, undeclared};
 use super::ties::{Span, Ties};
 use crate::model::{Base, BondId, BuildingId, DwellingId, EstateId, Needs, OptIns, Placement, StairwellId};
 use std::collections::BTreeMap;
@@ -86,7 +86,6 @@ pub struct Board {
     pub by_building: Vec<Vec<u32>>,
     /// Position in `by_building` of each slot's building.
     pub building_of: Vec<u32>,
-    undeclared: usize,
 }
 
 impl Board {
@@ -118,7 +117,7 @@ impl Board {
         scope: Scope,
     ) -> Self {
         let stock = &town.intake.stock;
-        let mut board = Self { undeclared: super::tally::undeclared(town.groups), ..Self::default() };
+        let mut board = Self::default();
         let first_of = |estate: EstateId| {
             let building = stock.buildings.partition_point(|b| b.estate < estate) as u32;
             let stairwell = stock.stairwells.partition_point(|s| s.estate < estate) as u32;
@@ -163,7 +162,7 @@ impl Board {
         if scope == Scope::Inside {
             board.join_clusters(town, ties);
         }
-        board.note_all(scope);
+        board.note_all(undeclared(town.groups), scope);
         board
     }
 
@@ -252,9 +251,9 @@ impl Board {
         }
     }
 
-    /// Notes who is in each slot.
-    fn note_all(&mut self, scope: Scope) {
-        let free = Tenant { group: self.undeclared as u32, block: NONE, easy: true };
+    /// Notes who is in each slot; nobody counts as `undeclared`.
+    fn note_all(&mut self, undeclared: usize, scope: Scope) {
+        let free = Tenant { group: undeclared as u32, block: NONE, easy: true };
         let tenant = |&who: &u32| {
             let Some(mover) = self.movers.get(who as usize) else { return free };
             let easy = scope == Scope::Inside && mover.span > Span::Building && mover.needs == Needs::default();

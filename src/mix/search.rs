@@ -112,13 +112,15 @@ pub struct Best {
 }
 
 impl Best {
-    /// Takes over what is better, if no more than `most_lonely` households are without company there.
-    pub fn take(&mut self, board: &Board, score: &Tally, most_lonely: i64) {
+    /// Takes over what is better, if no more than `most_lonely` households are without company there. Returns the
+    /// score.
+    pub fn take(&mut self, board: &Board, score: &Tally, most_lonely: i64) -> i64 {
         let reached = score.score();
         if reached < self.score && score.without_company() <= most_lonely {
             self.score = reached;
             self.who.clone_from(&board.who);
         }
+        reached
     }
 
     /// Puts everybody back where they were, by swaps, so that the counts follow.

@@ -27,18 +27,20 @@ pub fn run(board: &Board, score: &Tally, luck: &mut Luck, steps: u64, most_lonel
     let mut copies: Vec<(Board, Tally)> = vec![(board.clone(), score.clone()); COPIES];
     let mut exchange = Exchange::default();
     for _ in 0..steps / (ROUND * COPIES as u64) {
-        for ((board, score), &temperature) in copies.iter_mut().zip(&temperatures) {
+        let round = |((board, score), &temperature): (&mut (Board, Tally), &i64)| {
             // On the way company may be lost.
             let mut trial = Trial { board, score, luck, temperature, most_lonely: i64::MAX };
             for _ in 0..ROUND {
                 mixture.step(&mut trial, &mut exchange);
             }
-            best.take(board, score, most_lonely);
-        }
+            best.take(board, score, most_lonely)
+        };
+        let mut reached: Vec<i64> = copies.iter_mut().zip(&temperatures).map(round).collect();
         for warm in 0..COPIES - 1 {
-            let above = copies[warm].1.score() - copies[warm + 1].1.score();
+            let above = reached[warm] - reached[warm + 1];
             if trades(above, temperatures[warm], temperatures[warm + 1], luck) {
                 copies.swap(warm, warm + 1);
+                reached.swap(warm, warm + 1);
             }
         }
     }

@@ -58,7 +58,7 @@ pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort, estates: usi
         ..EstatePrices::default()
     };
     let priced = estate.buildings.iter().chain(&estate.stairwells).all(|place| place.priced);
-    if effort != Effort::Quick && priced && !estate.parties.is_empty() && before < score {
+    if priced && !estate.parties.is_empty() && before < score {
         let climb = Climb::new(estate, ascent.buildings, ascent.stairwells);
         let steps = steps(effort, climb.size(), estates);
         if let Some(books) = climb.run(steps, before, score) {

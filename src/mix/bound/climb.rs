@@ -8,7 +8,7 @@ use super::balance::Slate;
 use super::chain::{Costs, spread};
 use super::estate::Estate;
 use super::parties::{Books, Sides};
-use super::site::{Desk, ONE, Site};
+use super::site::{DEAREST, Desk, ONE, Site};
 
 /// A choice, in the whole numbers of directions.
 const CHOICE: i64 = 1 << 16;
@@ -20,9 +20,6 @@ const MEMORY: u32 = 6;
 const LENGTH: u32 = 20;
 const LONGEST: i64 = (1 << LENGTH) / 25;
 const SHORTEST: i64 = 1 << 4;
-
-/// Costs stay within this, so that a place can add its groups' up.
-const DEAREST: i64 = 256 * ONE;
 
 /// After so many steps without a better bound they become shorter, by 7/10.
 const PATIENCE: u32 = 100;
@@ -73,14 +70,14 @@ impl<'a> Climb<'a> {
     /// The best books that so many steps find, if they prove more than `bound`; `score` is the plan's. Both in
     /// 1/[`ONE`].
     pub fn run(mut self, steps: usize, bound: i64, score: i64) -> Option<Books> {
-        let mut best = None;
+        let mut best: Option<Vec<i32>> = None;
         let (mut high, mut length, mut since) = (bound, LONGEST, 0);
         for _ in 0..steps {
             let now = self.choose()?;
             since += 1;
             if now > high {
                 (high, since) = (now, 0);
-                best = Some(self.books.clone());
+                best.get_or_insert_default().clone_from(&self.books.ledger.cost);
             } else if since == PATIENCE {
                 (length, since) = (length * 7 / 10, 0);
             }
@@ -89,7 +86,8 @@ impl<'a> Climb<'a> {
             }
             self.step(length * (score - now.max(high - ONE)));
         }
-        best
+        self.books.ledger.cost = best?;
+        Some(self.books)
     }
 
     /// Lets everybody choose; returns what they pay in all. `None` where somebody finds nothing to choose.
@@ -165,7 +163,7 @@ impl<'a> Climb<'a> {
         let factor = factor.clamp(0, 1 << 40) as i64;
         for (cost, mean) in ledger.cost.iter_mut().zip(&self.mean) {
             let by = (mean * factor + (1 << (LENGTH - 1))) >> LENGTH;
-            *cost = (i64::from(*cost) + by).clamp(-DEAREST, DEAREST) as i32;
+            *cost = (i64::from(*cost) + by).clamp(i64::from(-DEAREST), i64::from(DEAREST)) as i32;
         }
         ledger.even_out();
     }

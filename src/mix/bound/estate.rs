@@ -3,6 +3,7 @@
 
 use super::super::tally::{Share, Town};
 use super::parties::{Holding, Member, Party};
+use super::stairwell::Homes;
 use crate::model::{
     Base, BondId, BuildingId, DwellingId, HomeTypeId, HouseholdId, Needs, OptIns, Placement, StairwellId, WIDEST_PRICED,
 };
@@ -113,8 +114,15 @@ pub struct Estate {
 }
 
 impl Estate {
-    /// All estates of the stock, with the people that `plan` has there; parties only where no rule is lifted.
-    pub fn all(town: &Town, base: &Base, plan: &Placement, volunteers: &OptIns, lifted: Lifted) -> Vec<Self> {
+    /// All estates of the stock, with the people that `plan` has there, and with their `parties` if asked for.
+    pub fn all(
+        town: &Town,
+        base: &Base,
+        plan: &Placement,
+        volunteers: &OptIns,
+        lifted: Lifted,
+        parties: bool,
+    ) -> Vec<Self> {
         let stock = &town.intake.stock;
         let bond_of: Vec<Option<BondId>> = match lifted.bonds {
             true => vec![None; town.intake.households.len()],
@@ -128,7 +136,8 @@ impl Estate {
         }
         let drawn = |home: &Option<DwellingId>| home.map_or(StairwellId(u32::MAX), |id| stock.dwelling(id).stairwell);
         let drawn = base.placement.home_of.iter().map(drawn).collect();
-        let survey = Survey { town, lifted, bond_of, regions, holder, homes, drawn, residents: residents(town) };
+        let survey =
+            Survey { town, lifted, parties, bond_of, regions, holder, homes, drawn, residents: residents(town) };
         let counts = town.estate_counts(plan);
         (0..stock.estates.len()).map(|estate| survey.estate(estate, &counts[estate])).collect()
     }
@@ -170,6 +179,7 @@ fn residents(town: &Town) -> Vec<Vec<i64>> {
 pub struct Survey<'a> {
     pub town: &'a Town<'a>,
     lifted: Lifted,
+    parties: bool,
     bond_of: Vec<Option<BondId>>,
     pub regions: Vec<Region>,
     pub holder: Vec<Option<usize>>,
@@ -196,7 +206,8 @@ impl Survey<'_> {
             };
             within(|own, building| own < building)..within(|own, building| own <= building)
         });
-        let parties = if self.lifted == Lifted::default() { movers.parties() } else { Vec::new() };
+        let parties = if self.parties { movers.parties() } else { Vec::new() };
+        let homes: Vec<Homes> = stairwells.clone().map(|stairwell| self.homes_of(stairwell)).collect();
         let mut out = Estate {
             share: town.share(counts),
             building_tolerance: i64::from(town.target.building),
@@ -204,8 +215,8 @@ impl Survey<'_> {
             company,
             inside: inside.collect(),
             buildings: Vec::new(),
-            holdings: stairwells.clone().map(|stairwell| self.holding(stairwell, &parties)).collect(),
-            stairwells: stairwells.map(|stairwell| self.stairwell(stairwell, &movers)).collect(),
+            holdings: homes.iter().map(|homes| homes.holding(&parties)).collect(),
+            stairwells: stairwells.zip(&homes).map(|(at, homes)| self.stairwell(at, homes, &movers)).collect(),
             parties,
             movers: movers.count,
         };

@@ -48,7 +48,8 @@ pub fn bound(
     effort: Effort,
 ) -> Witness {
     let town = Town::new(intake, roll, target);
-    let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers, Lifted::default());
+    let estates =
+        Estate::all(&town, &draft.base, &draft.placement, volunteers, Lifted::default(), effort != Effort::Quick);
     let scores = town.tally(&draft.placement).estates;
     let prices = estates.par_iter().zip(&scores).enumerate().map(|(at, (estate, score))| EstatePrices {
         estate: intake.stock.estates[at].name.clone(),
@@ -65,7 +66,7 @@ pub fn bound(
 pub fn obstacles(intake: &Intake, draft: &Draft, volunteers: &OptIns, roll: &Roll, target: &Target) -> Vec<Obstacles> {
     let town = Town::new(intake, roll, target);
     let bounds = |lifted: Lifted, sweeps: usize| -> Vec<Vec<i64>> {
-        let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers, lifted);
+        let estates = Estate::all(&town, &draft.base, &draft.placement, volunteers, lifted, false);
         estates.par_iter().map(|estate| ascent::after(estate, sweeps)).collect()
     };
     // Without the opt-ins' rule there is most to find, and one sweep does not find it.

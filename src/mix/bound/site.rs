@@ -11,13 +11,12 @@ pub const ONE: i64 = 1 << 16;
 const FAR: i32 = 1 << 29;
 
 /// Prices stay within this.
-const DEAREST: i32 = 256 << 16;
+pub const DEAREST: i32 = 256 << 16;
 
 /// Numbers of volunteers in all for which slack is worked out exactly; for the others from below.
 const WINDOW: usize = 5;
 
 /// A site and what it has been asked to pay so far.
-#[derive(Clone)]
 pub struct Site {
     /// Fewest volunteers by group.
     pub least: Vec<usize>,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 impl Survey<'_> {
     /// What a stairwell holds in every plan, and what it can hold of those who may leave theirs.
-    pub fn stairwell(&self, stairwell: usize, movers: &Movers) -> Place {
+    pub fn stairwell(&self, stairwell: usize, homes: &Homes, movers: &Movers) -> Place {
         let groups = self.town.groups;
         let mut place = Place {
             fixed: self.residents[stairwell].clone(),
@@ -26,7 +26,6 @@ impl Survey<'_> {
                 *count += 1;
             }
         }
-        let homes = self.homes_of(stairwell);
         place.room = homes.free.values().sum();
         let blocks: Vec<&Block> =
             movers.blocks.iter().filter(|block| homes.take_in(block.region, &block.members)).collect();
@@ -43,7 +42,8 @@ impl Survey<'_> {
         holder.map_or(Region::Estate, |h| self.regions[h])
     }
 
-    fn homes_of(&self, stairwell: usize) -> Homes<'_> {
+    /// The homes of a stairwell that volunteers can have.
+    pub fn homes_of(&self, stairwell: usize) -> Homes<'_> {
         let building = self.town.intake.stock.stairwells[stairwell].building;
         let mut homes = Homes { survey: self, building, open: Vec::new(), free: BTreeMap::new() };
         for &id in &self.homes[stairwell] {
@@ -57,36 +57,10 @@ impl Survey<'_> {
         }
         homes
     }
-
-    /// Which parties a stairwell can have, and which of them compete for the same homes.
-    pub fn holding(&self, stairwell: usize, parties: &[Party]) -> Holding {
-        let homes = self.homes_of(stairwell);
-        let most = |party: &Party| homes.most(party);
-        let most: Vec<(usize, usize)> = parties.iter().map(most).enumerate().filter(|(_, most)| *most > 0).collect();
-        let mut limits = Vec::new();
-        for &home_type in homes.free.keys() {
-            let members = most.iter().flat_map(|&(party, _)| &parties[party].members);
-            let needs: BTreeSet<Needs> = members.filter(|who| who.0 == home_type).map(|who| who.1).collect();
-            for need in needs {
-                let room = homes.meeting(home_type, need).min(homes.of(home_type));
-                let weight = |party: usize| {
-                    let competes = |who: &&Member| who.0 == home_type && who.1.within(need);
-                    parties[party].members.iter().filter(competes).count()
-                };
-                let items = most.iter().enumerate().map(|(at, &(party, _))| (at, weight(party)));
-                let items: Vec<(usize, usize)> = items.filter(|(_, weight)| *weight > 0).collect();
-                let all: usize = items.iter().map(|&(at, weight)| weight * most[at].1).sum();
-                if all > room {
-                    limits.push(Limit { room, items });
-                }
-            }
-        }
-        Holding { most, limits }
-    }
 }
 
 /// The homes of a stairwell that volunteers can have.
-struct Homes<'a> {
+pub struct Homes<'a> {
     survey: &'a Survey<'a>,
     building: BuildingId,
     open: Vec<DwellingId>,
@@ -109,6 +83,31 @@ impl Homes<'_> {
 
     fn in_reach(&self, region: Region) -> bool {
         region == Region::Estate || region == Region::Building(self.building)
+    }
+
+    /// Which parties can be here, and which of them compete for the same homes.
+    pub fn holding(&self, parties: &[Party]) -> Holding {
+        let most = |party: &Party| self.most(party);
+        let most: Vec<(usize, usize)> = parties.iter().map(most).enumerate().filter(|(_, most)| *most > 0).collect();
+        let mut limits = Vec::new();
+        for &home_type in self.free.keys() {
+            let members = most.iter().flat_map(|&(party, _)| &parties[party].members);
+            let needs: BTreeSet<Needs> = members.filter(|who| who.0 == home_type).map(|who| who.1).collect();
+            for need in needs {
+                let room = self.meeting(home_type, need).min(self.of(home_type));
+                let weight = |party: usize| {
+                    let competes = |who: &&Member| who.0 == home_type && who.1.within(need);
+                    parties[party].members.iter().filter(competes).count()
+                };
+                let items = most.iter().enumerate().map(|(at, &(party, _))| (at, weight(party)));
+                let items: Vec<(usize, usize)> = items.filter(|(_, weight)| *weight > 0).collect();
+                let all: usize = items.iter().map(|&(at, weight)| weight * most[at].1).sum();
+                if all > room {
+                    limits.push(Limit { room, items });
+                }
+            }
+        }
+        Holding { most, limits }
     }
 
     /// How many of a party can be here by themselves.
