@@ -174,11 +174,12 @@ impl Board {
             let estates = (0..town.intake.stock.estates.len()).map(EstateId::new);
             equal = estates.filter(|&e| who.choices.rank(e) == who.choices.rank(estate)).collect();
         }
-        let stays = scope == Scope::Between && (equal.len() < 2 || ties.span[h] != Span::Anywhere);
+        let span = ties.reach(h);
+        let stays = scope == Scope::Between && (equal.len() < 2 || span != Span::Anywhere);
         if !ties.movable[h] || stays {
             return None;
         }
-        let (group, span) = (town.group_of[h], ties.span[h]);
+        let group = town.group_of[h];
         self.movers.push(Mover {
             household: h as u32,
             group,

@@ -24,17 +24,26 @@ const SMALL_TOWN: usize = 1_500;
 pub struct Ties {
     /// Bond and stairwell, for households that must move together.
     pub block: Vec<Option<(BondId, u32)>>,
+    /// How near the nearest of its bond lives outside its stairwell, whether it opted in or not.
     pub span: Vec<Span>,
+    /// Whether somebody of the bond lives in its stairwell and did not opt in.
+    pub tied: Vec<bool>,
     pub movable: Vec<bool>,
 }
 
 impl Ties {
+    /// How far a household may go.
+    pub fn reach(&self, h: usize) -> Span {
+        if self.tied[h] { Span::Stairwell } else { self.span[h] }
+    }
+
     pub fn new(town: &Town, base: &Base, volunteers: &OptIns) -> Self {
         let households = town.intake.households.len();
         let stock = &town.intake.stock;
         let mut ties = Self {
             block: vec![None; households],
             span: vec![Span::Anywhere; households],
+            tied: vec![false; households],
             movable: vec![false; households],
         };
         let mut bonds: BTreeMap<BondId, Vec<usize>> = BTreeMap::new();
@@ -54,16 +63,16 @@ impl Ties {
                     let (mine, theirs) = (home(h), home(other));
                     if mine.stairwell == theirs.stairwell {
                         ties.block[h] = Some((bond, mine.stairwell.0));
-                        ties.span[h] = if moves { ties.span[h] } else { Span::Stairwell };
-                        ties.movable[h] &= moves || households <= SMALL_TOWN;
+                        ties.tied[h] |= !moves;
                     } else if mine.building == theirs.building {
-                        ties.span[h] = ties.span[h].min(Span::Building);
+                        ties.span[h] = Span::Building;
                     } else if mine.estate == theirs.estate {
                         ties.span[h] = ties.span[h].min(Span::Estate);
                     }
                 }
-                if ties.span[h] == Span::Stairwell {
+                if ties.tied[h] {
                     ties.block[h] = None;
+                    ties.movable[h] &= households <= SMALL_TOWN;
                 }
             }
         }

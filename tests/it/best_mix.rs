@@ -139,6 +139,27 @@ proptest! {
     }
 }
 
+/// Large bonds live in several stairwells of a building, some with several members who did not opt in: nobody parts
+/// from any of them.
+#[test]
+fn large_bonds_hold() {
+    let mut exchanged = 0;
+    for seed in 0..400 {
+        let shape = Shape { estates: 1, dwellings: 60, households: 50, groups: 3, bonds: 60, may_cost_tiers: 0 };
+        let mut world = world(seed, shape);
+        for who in &mut world.intake.households {
+            // Few bonds: large ones.
+            who.bond = who.bond.map(|bond| BondId(bond.0 % 5));
+        }
+        let (base, _) = allocate(&world.intake, &world.draw);
+        let draft = mix(&world.intake, &base, &world.opt_ins, &world.roll, &world.target, Effort::Quick);
+        let (first, now) = (&base.placement.home_of, &draft.placement.home_of);
+        assert!(bonds_hold(&world, first, now), "world {seed}: a bond lives further apart");
+        exchanged += u32::from(first != now);
+    }
+    assert!(exchanged > 200, "exchanges in {exchanged} of 400 worlds only");
+}
+
 /// In a small estate the exchanges reach the best mix score of all arrangements that keep the promises.
 #[test]
 fn exchanges_reach_the_best_score() {
