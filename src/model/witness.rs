@@ -9,6 +9,10 @@ pub const PRICE_PARTS: i64 = 1 << 16;
 /// A place where the number of a group's volunteers may differ by more than this is left out of the bound.
 pub const WIDEST_PRICED: usize = 255;
 
+/// The parties of a group are looked at as a whole where there are no more pairs than this of states, one after the
+/// other, in which some of them are seated.
+pub const MOST_SEATED: usize = 20_000;
+
 /// Prices of one place: per group, one for each number of its volunteers from the fewest to the most who can live
 /// there. Empty lists for a place that is left out.
 pub type PlacePrices = Vec<Vec<i32>>;
@@ -23,8 +27,8 @@ pub struct EstatePrices {
     /// Per stairwell, in the order of the stock.
     pub stairwells: Vec<PlacePrices>,
     /// Per stairwell, prices that parties pay there: per group, for its number as the sum of its parties'; then, party
-    /// by party, for the party's number in each sum that it is part of (a group's, then homes of one type). Empty where
-    /// parties are left out of the bound.
+    /// by party, for the party's number in each sum that it is part of but the first (its share of the whole party, a
+    /// group's number or seating, homes of one type). Empty where parties are left out of the bound.
     pub parties: Vec<PlacePrices>,
 }
 

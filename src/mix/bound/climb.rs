@@ -5,9 +5,10 @@
 //! (Camerini, Fratta & Maffioli 1975) and are as long as the distance to the plan's score suggests (Polyak 1969).
 
 use super::balance::Slate;
+use super::books::{Books, Sides};
 use super::chain::{Costs, spread};
 use super::estate::Estate;
-use super::parties::{Books, Sides};
+use super::seating::Sheet;
 use super::site::{DEAREST, Desk, ONE, Site};
 
 /// A choice, in the whole numbers of directions.
@@ -32,6 +33,7 @@ pub struct Climb<'a> {
     stairwells: Vec<Site>,
     desk: Desk,
     slate: Slate,
+    sheet: Sheet,
     /// Choices of one step, by costs of the ledger; and their running mean.
     chosen: Vec<u8>,
     mean: Vec<i64>,
@@ -57,14 +59,15 @@ impl<'a> Climb<'a> {
             stairwells,
             desk: Desk::default(),
             slate: Slate::default(),
+            sheet: Sheet::default(),
             chosen: vec![0; size],
             mean: vec![0; size],
         }
     }
 
-    /// Costs in the ledger: what a step takes time for.
+    /// What a step takes time for.
     pub fn size(&self) -> usize {
-        self.chosen.len()
+        self.books.size()
     }
 
     /// The best books that so many steps find, if they prove more than `bound`; `score` is the plan's. Both in
@@ -106,10 +109,15 @@ impl<'a> Climb<'a> {
                 });
             }
         }
+        let mut picked = |row, at| chosen[books.ledger.range(row).start + at] = 1;
         for balance in &books.balances {
-            sum += balance.choose(&books.ledger, &mut self.slate, |row, at| {
-                chosen[books.ledger.range(row).start + at] = 1;
-            });
+            sum += balance.choose(&books.ledger, &mut self.slate, &mut picked);
+        }
+        for seating in &books.seatings {
+            sum += seating.choose(&books.ledger, &mut self.sheet, &mut picked)?;
+        }
+        for cluster in &books.clusters {
+            sum += cluster.choose(&books.ledger, &mut picked)?;
         }
         for group in 0..self.estate.movers.len() {
             sum += self.chain(group)?;

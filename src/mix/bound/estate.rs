@@ -43,6 +43,8 @@ pub type Class = (HomeTypeId, Needs, Region);
 pub struct Block {
     pub region: Region,
     pub members: Vec<Member>,
+    /// The bond, and its building in the first allocation.
+    pub bond: (BondId, BuildingId),
 }
 
 /// Who may leave a stairwell of the estate.
@@ -65,10 +67,16 @@ impl Movers {
                 count,
                 members: vec![(home_type, needs, group)],
                 region,
+                bond: None,
             };
             classes.iter().map(party)
         });
-        let joint = self.blocks.iter().map(|b| Party { count: 1, members: b.members.clone(), region: b.region });
+        let joint = self.blocks.iter().map(|block| Party {
+            count: 1,
+            members: block.members.clone(),
+            region: block.region,
+            bond: Some(block.bond),
+        });
         alone.chain(joint).collect()
     }
 }
@@ -259,10 +267,12 @@ impl Survey<'_> {
                 }
             }
         }
-        for members in shared.into_values() {
+        for ((bond, stairwell), members) in shared {
             let member = |&(h, id): &(usize, DwellingId)| (self.home_type(id), self.needs(h), self.town.group_of[h]);
             let region = members.iter().map(|&(h, _)| self.regions[h]).min().expect("a block has members");
-            movers.blocks.push(Block { region, members: members.iter().map(member).collect() });
+            let building = self.town.intake.stock.stairwells[stairwell.index()].building;
+            let members = members.iter().map(member).collect();
+            movers.blocks.push(Block { region, members, bond: (bond, building) });
         }
         movers
     }

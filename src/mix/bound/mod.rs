@@ -21,11 +21,14 @@
 
 mod ascent;
 mod balance;
+mod books;
 mod chain;
 mod climb;
+mod cluster;
 mod estate;
 mod ledger;
 mod parties;
+mod seating;
 mod site;
 mod stairwell;
 

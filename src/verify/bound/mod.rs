@@ -12,6 +12,7 @@
 
 mod parties;
 mod places;
+mod seatings;
 
 use super::breach::{Breach, Code};
 use super::case::Case;
@@ -59,7 +60,7 @@ struct Dual<'a> {
     /// Prices by place, in 1/(200·whole), as stated; `None` for a place that is left out.
     levels: [Vec<Option<PlacePrices>>; 2],
     /// Costs of parties' numbers; `None` where the witness leaves parties out.
-    sums: Option<Sums>,
+    sums: Option<Sums<'a>>,
 }
 
 const BUILDING: usize = 0;

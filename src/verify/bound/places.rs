@@ -62,8 +62,8 @@ pub(super) struct Leavers {
     pub alone: Vec<Kinds>,
     /// Those without a bond who declared no group.
     pub silent: Kinds,
-    /// By bond and stairwell of the first allocation: who can only leave together.
-    pub joint: BTreeMap<(usize, usize), Vec<Member>>,
+    /// By bond, and building and stairwell of the first allocation: who can only leave together.
+    pub joint: BTreeMap<(usize, usize, usize), Vec<Member>>,
 }
 
 impl Estate {
@@ -168,7 +168,8 @@ impl<'a> Census<'a> {
         let (kind, needs) = (home.home_type.0, case.household(who).needs);
         match (case.household(who).bond, group) {
             (Some(bond), _) => {
-                let key = (bond.index(), case.dwelling(drawn).stairwell.index());
+                let drawn = case.dwelling(drawn);
+                let key = (bond.index(), drawn.building.index(), drawn.stairwell.index());
                 self.leavers[estate].joint.entry(key).or_default().push((kind, needs, group, kept));
             }
             (None, Some(group)) => *self.leavers[estate].alone[group].entry((kind, needs, kept)).or_default() += 1,
