@@ -21,6 +21,11 @@ impl Luck {
         Self(rng)
     }
 
+    /// Chance of its own, out of this one.
+    pub fn fork(&mut self) -> Self {
+        Self(ChaCha8Rng::from_rng(&mut self.0))
+    }
+
     /// A whole number below `limit` (which is at least 1), by multiplication (Lemire 2019); its bias, below
     /// 2^-32 · limit, does not matter to a search.
     pub fn below(&mut self, limit: u32) -> u32 {

@@ -8,6 +8,7 @@ use super::board::Board;
 use super::exchange::Exchange;
 use super::search::{Best, Luck, Mixture, Trial};
 use super::tally::Tally;
+use rayon::prelude::*;
 
 /// Temperatures, as shares of one household in 1/65536: the warmest, and each of the others by the one before.
 const COPIES: usize = 12;
@@ -17,6 +18,25 @@ const COOLING: i64 = 47_600;
 /// Steps of a copy between two trades.
 const ROUND: u64 = 300;
 
+/// One of the boards, with chance of its own, so that they can be searched side by side.
+struct Copy {
+    board: Board,
+    score: Tally,
+    luck: Luck,
+    exchange: Exchange,
+}
+
+impl Copy {
+    fn round(&mut self, mixture: &Mixture, temperature: i64) {
+        let Self { board, score, luck, exchange } = self;
+        // On the way company may be lost.
+        let mut trial = Trial { board, score, luck, temperature, most_lonely: i64::MAX };
+        for _ in 0..ROUND {
+            mixture.step(&mut trial, exchange);
+        }
+    }
+}
+
 /// Searches with `steps` in all from where the board stands; `best` takes what is found, if no more than `most_lonely`
 /// households are without company there.
 pub fn run(board: &Board, score: &Tally, luck: &mut Luck, steps: u64, most_lonely: i64, best: &mut Best) {
@@ -24,18 +44,13 @@ pub fn run(board: &Board, score: &Tally, luck: &mut Luck, steps: u64, most_lonel
     let share = |share: &i64| Some(share * COOLING / 65_536);
     let shares = std::iter::successors(Some(WARMEST), share).take(COPIES);
     let temperatures: Vec<i64> = shares.map(|share| (score.unit() * share / 65_536).max(1)).collect();
-    let mut copies: Vec<(Board, Tally)> = vec![(board.clone(), score.clone()); COPIES];
-    let mut exchange = Exchange::default();
+    let copy =
+        |_| Copy { board: board.clone(), score: score.clone(), luck: luck.fork(), exchange: Exchange::default() };
+    let mut copies: Vec<Copy> = (0..COPIES).map(copy).collect();
     for _ in 0..steps / (ROUND * COPIES as u64) {
-        let round = |((board, score), &temperature): (&mut (Board, Tally), &i64)| {
-            // On the way company may be lost.
-            let mut trial = Trial { board, score, luck, temperature, most_lonely: i64::MAX };
-            for _ in 0..ROUND {
-                mixture.step(&mut trial, &mut exchange);
-            }
-            best.take(board, score, most_lonely)
-        };
-        let mut reached: Vec<i64> = copies.iter_mut().zip(&temperatures).map(round).collect();
+        copies.par_iter_mut().zip(&temperatures).for_each(|(copy, &temperature)| copy.round(&mixture, temperature));
+        let mut reached: Vec<i64> =
+            copies.iter().map(|copy| best.take(&copy.board, &copy.score, most_lonely)).collect();
         for warm in 0..COPIES - 1 {
             let above = reached[warm] - reached[warm + 1];
             if trades(above, temperatures[warm], temperatures[warm + 1], luck) {
