@@ -46,4 +46,6 @@ pub use roll::{Residents, Roll};
 pub use rows::{PlanRow, Sheets, UnplacedRow, rows};
 pub use scenario::{Changes, Mechanism, Named, Scenario, Setting, Start, Sweep, Worth};
 pub use target::{Effort, Reference, Target};
-pub use witness::{EstatePrices, MOST_SEATED, Obstacles, PRICE_PARTS, PlacePrices, WIDEST_PRICED, Witness};
+pub use witness::{
+    EstateProof, MOST_SEATED, Obstacles, PRICE_PARTS, PlacePrices, Prices, Proof, Split, WIDEST_PRICED, Witness,
+};

@@ -17,11 +17,9 @@ pub const MOST_SEATED: usize = 20_000;
 /// there. Empty lists for a place that is left out.
 pub type PlacePrices = Vec<Vec<i32>>;
 
-/// Prices of one estate, in 1/[`PRICE_PARTS`] of a household.
+/// Prices that prove a bound, in 1/[`PRICE_PARTS`] of a household.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EstatePrices {
-    /// Name of the estate.
-    pub estate: String,
+pub struct Prices {
     /// Per building, in the order of the stock.
     pub buildings: Vec<PlacePrices>,
     /// Per stairwell, in the order of the stock.
@@ -32,13 +30,42 @@ pub struct EstatePrices {
     pub parties: Vec<PlacePrices>,
 }
 
+/// What a number in a stairwell is split at: plans with at most `upto` there, and all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Split {
+    /// In the order of the stock, from 0 in each estate.
+    pub stairwell: usize,
+    /// Which number: first the groups', of volunteers who can leave their stairwell; then the parties'.
+    pub number: usize,
+    /// Households.
+    pub upto: usize,
+}
+
+/// A proof that no plan of one estate scores lower than some bound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// Prices for the whole.
+    Prices(Prices),
+    /// One proof for either side of a split; the lower bound of both holds.
+    Split(Split, Box<[Proof; 2]>),
+}
+
+/// Proof of one estate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EstateProof {
+    /// Name of the estate.
+    pub estate: String,
+    /// What proves its bound.
+    pub proof: Proof,
+}
+
 /// Prices of all estates, in the order of the stock.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Witness {
     /// Roll digest of the intake that it is about.
     pub roll_digest: String,
     /// One entry per estate.
-    pub estates: Vec<EstatePrices>,
+    pub estates: Vec<EstateProof>,
 }
 
 /// What stands in the way of a nearer mix in one estate: how many hundredths of a household the bound of its mix score

@@ -1,6 +1,6 @@
 //! `certificate.json`. Its keys are a published format; the shapes here are its twin, apart from the model.
 
-use crate::model::{Certificate, EstateFigures, EstatePrices, PlacePrices, ScoreFigures, Witness};
+use crate::model::{Certificate, EstateFigures, EstateProof, PlacePrices, Prices, Proof, ScoreFigures, Split, Witness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -136,20 +136,28 @@ fn estate(figures: &EstateFigures) -> EstateShape<'_> {
 /// The text of `bound.json`, ended by a line break: one line per estate.
 pub fn witness_json(witness: &Witness) -> String {
     let quoted = |text: &str| serde_json::to_string(text).expect("text always serializes");
-    let prices = |places: &[PlacePrices]| serde_json::to_string(places).expect("numbers always serialize");
-    let line = |estate: &EstatePrices| {
-        let (buildings, stairwells) = (prices(&estate.buildings), prices(&estate.stairwells));
-        let parties = match &estate.parties[..] {
-            [] => String::new(),
-            parties => format!(",\"parties\":{}", prices(parties)),
-        };
-        format!(
-            "{{\"estate\":{},\"buildings\":{buildings},\"stairwells\":{stairwells}{parties}}}",
-            quoted(&estate.estate)
-        )
-    };
+    let line = |estate: &EstateProof| format!("{{\"estate\":{},{}}}", quoted(&estate.estate), proof(&estate.proof));
     let lines: Vec<String> = witness.estates.iter().map(line).collect();
     format!("{{\"roll_digest\":{},\"estates\":[\n{}\n]}}\n", quoted(&witness.roll_digest), lines.join(",\n"))
+}
+
+/// The keys of a proof.
+fn proof(of: &Proof) -> String {
+    let list = |places: &[PlacePrices]| serde_json::to_string(places).expect("numbers always serialize");
+    match of {
+        Proof::Prices(Prices { buildings, stairwells, parties }) => {
+            let parties = match &parties[..] {
+                [] => String::new(),
+                parties => format!(",\"parties\":{}", list(parties)),
+            };
+            format!("\"buildings\":{},\"stairwells\":{}{parties}", list(buildings), list(stairwells))
+        }
+        Proof::Split(Split { stairwell, number, upto }, sides) => {
+            let [below, above] = [0, 1].map(|side| proof(&sides[side]));
+            let at = format!("\"stairwell\":{stairwell},\"number\":{number},\"upto\":{upto}");
+            format!("\"split\":{{{at},\"below\":{{{below}}},\"above\":{{{above}}}}}")
+        }
+    }
 }
 
 fn score(figures: &ScoreFigures) -> ScoreShape {

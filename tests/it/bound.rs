@@ -9,7 +9,7 @@ use mixplan::model::*;
 use mixplan::read::{SourceFile, plan_rows};
 use mixplan::report::plan_csv;
 use mixplan::verify::{Evidence, certify};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -44,25 +44,60 @@ fn made_up(witness: &Witness, dice: &mut Dice) -> Witness {
     let mut witness = witness.clone();
     let size = [3, 500, 40_000, u32::MAX / 2][dice.below(4) as usize];
     for estate in &mut witness.estates {
-        let places = estate.buildings.iter_mut().chain(&mut estate.stairwells).chain(&mut estate.parties);
-        for price in places.flatten().flatten() {
-            *price = dice.below(size).cast_signed() - (size / 2).cast_signed();
+        reprice(&mut estate.proof, dice, size);
+    }
+    witness
+}
+
+fn reprice(proof: &mut Proof, dice: &mut Dice, size: u32) {
+    match proof {
+        Proof::Prices(Prices { buildings, stairwells, parties }) => {
+            for price in buildings.iter_mut().chain(stairwells).chain(parties).flatten().flatten() {
+                *price = dice.below(size).cast_signed() - (size / 2).cast_signed();
+            }
+        }
+        Proof::Split(_, sides) => sides.iter_mut().for_each(|side| reprice(side, dice, size)),
+    }
+}
+
+/// Every proof parted at numbers that somebody made up, with the old prices for some parts and made-up ones for others.
+fn parted(witness: &Witness, dice: &mut Dice) -> Witness {
+    let mut witness = witness.clone();
+    for estate in &mut witness.estates {
+        for _ in 0..1 + dice.below(4) {
+            let [stairwell, number, upto] = [3, 12, 3].map(|limit| dice.below(limit) as usize);
+            let mut sides = Box::new([estate.proof.clone(), estate.proof.clone()]);
+            if dice.below(2) == 0 {
+                reprice(&mut sides[dice.below(2) as usize], dice, 40_000);
+            }
+            estate.proof = Proof::Split(Split { stairwell, number, upto }, sides);
         }
     }
     witness
 }
 
+/// How many splits a proof has, and whether it goes into parties.
+fn splits(proof: &Proof) -> (usize, bool) {
+    match proof {
+        Proof::Prices(prices) => (0, !prices.parties.is_empty()),
+        Proof::Split(_, sides) => {
+            let [below, above] = [0, 1].map(|side| splits(&sides[side]));
+            (1 + below.0 + above.0, below.1 || above.1)
+        }
+    }
+}
+
 #[test]
 fn no_prices_prove_more_than_the_best_score() {
-    let (mut met, mut improved, mut parties, mut higher) = (0, 0, 0, 0);
+    let (mut met, mut improved, mut parties, mut higher, mut split) = (0, 0, 0, 0, 0);
     let mut dice = Dice::new(5);
-    for seed in 0..300 {
+    for seed in 0..450 {
         let shape = Shape {
             estates: 1,
-            dwellings: 3 + seed as u32 % 8,
-            households: 2 + seed as u32 % 7,
+            dwellings: if seed < 300 { 3 + seed as u32 % 8 } else { 9 },
+            households: if seed < 300 { 2 + seed as u32 % 7 } else { 8 },
             groups: 3,
-            bonds: seed as u32 % 50,
+            bonds: if seed < 300 { seed as u32 % 50 } else { 90 },
             may_cost_tiers: 0,
         };
         let world = world(seed, shape);
@@ -74,19 +109,34 @@ fn no_prices_prove_more_than_the_best_score() {
         assert!(quick <= best + 1e-9, "world {seed}: {quick} proven where {best} is best");
         let witness = witness(Effort::Normal);
         let proven = figures(&world, &draft, &witness);
-        parties += u32::from(!witness.estates[0].parties.is_empty());
+        let kind = splits(&witness.estates[0].proof);
+        parties += u32::from(kind.1);
+        split += u32::from(kind.0 > 0);
         higher += u32::from(proven.bound > quick + 0.1);
         assert!(proven.bound <= best + 1e-9, "world {seed}: {} proven where {best} is best", proven.bound);
         met += u32::from(proven.bound > best - 0.01);
         improved += u32::from(proven.first.score > proven.last.score && proven.bound > 0.0);
+        // A plan that leaves everything as it was drawn has the same best plan above it, but is far from proven best.
+        let idle = Draft { placement: draft.base.placement.clone(), ..draft.clone() };
+        let far = bound(&world.intake, &idle, &world.opt_ins, &world.roll, &world.target, Effort::Normal);
+        let kind = splits(&far.estates[0].proof);
+        parties += u32::from(kind.1);
+        split += u32::from(kind.0 > 0);
+        let proven = figures(&world, &idle, &far).bound;
+        assert!(proven <= best + 1e-9, "world {seed}: {proven} proven of the plan as drawn where {best} is best");
         for _ in 0..5 {
-            let claimed = figures(&world, &draft, &made_up(&witness, &mut dice)).bound;
-            assert!(claimed <= best + 1e-9, "world {seed}: {claimed} from made-up prices where {best} is best");
+            for (draft, witness) in [(&draft, &witness), (&idle, &far)] {
+                let claimed = figures(&world, draft, &made_up(witness, &mut dice)).bound;
+                assert!(claimed <= best + 1e-9, "world {seed}: {claimed} from made-up prices where {best} is best");
+                let claimed = figures(&world, draft, &parted(witness, &mut dice)).bound;
+                assert!(claimed <= best + 1e-9, "world {seed}: {claimed} from made-up splits where {best} is best");
+            }
         }
     }
-    assert!(met > 200, "the bound is met in {met} of 300 worlds only");
-    assert!(parties > 10 && higher > 10, "parties count in {parties} worlds, and for much in {higher}");
-    assert!(improved > 20, "{improved} worlds only have something to improve and something to prove");
+    assert!(met > 400, "the bound is met in {met} of 450 worlds only");
+    assert!(parties > 50 && higher > 20, "parties count in {parties} worlds, and for much in {higher}");
+    assert!(split > 5, "plans are parted in {split} worlds only");
+    assert!(improved > 50, "{improved} worlds only have something to improve and something to prove");
 }
 
 #[test]
@@ -104,7 +154,7 @@ fn prices_are_the_same_on_any_number_of_threads() {
 /// A sabotage of the two files of a plan, the certificate and the witness, and the fault it must be found by.
 type Lie = (&'static str, fn(&mut Value, &mut Value), &'static str);
 
-const LIES: [Lie; 7] = [
+const LIES: [Lie; 8] = [
     (
         "a bound that the witness does not prove",
         |certificate, _| certificate["mix"]["bound"] = (certificate["mix"]["bound"].as_f64().unwrap() + 0.5).into(),
@@ -131,6 +181,16 @@ const LIES: [Lie; 7] = [
             let estates = witness["estates"].as_array_mut().unwrap();
             let estate = estates.iter_mut().find(|estate| estate["parties"].is_array()).expect("parties count");
             estate["parties"][0].as_array_mut().unwrap().last_mut().unwrap().as_array_mut().unwrap().push(1.into());
+        },
+        "witness-misfit",
+    ),
+    (
+        "a split with nothing on one side",
+        |_, witness| {
+            let estate = witness["estates"][0].take();
+            let below = json!({ "buildings": estate["buildings"], "stairwells": estate["stairwells"] });
+            let split = json!({ "stairwell": 0, "number": 0, "upto": 0, "below": below, "above": {} });
+            witness["estates"][0] = json!({ "estate": estate["estate"], "split": split });
         },
         "witness-misfit",
     ),

@@ -1,11 +1,12 @@
 //! Sweeps: chains and sites hand each other what they have to spare, place by place, forth and back.
 
+use super::branch::{BRANCHING, Branching};
 use super::chain::{Costs, FAR};
-use super::climb::Climb;
+use super::climb::{Climb, Pace};
 use super::estate::{Estate, Place};
 use super::site::{Desk, ONE, Site, lower};
 use crate::mix::tally::EstateTally;
-use crate::model::{Effort, EstatePrices, PRICE_PARTS, PlacePrices};
+use crate::model::{Effort, PRICE_PARTS, PlacePrices, Prices, Proof};
 
 /// Sweeps at the most.
 fn sweeps(effort: Effort) -> usize {
@@ -27,6 +28,17 @@ fn steps(effort: Effort, size: usize, estates: usize) -> usize {
     if steps < 600 { 0 } else { steps }
 }
 
+/// Splits of an estate, for so many costs in one of so many estates: none where only few could be afforded.
+fn splits(effort: Effort, size: usize, estates: usize) -> usize {
+    let (work, town) = match effort {
+        Effort::Quick => return 0,
+        Effort::Normal => (100_000_000, 300_000_000),
+        Effort::Thorough => (1_000_000_000, 4_000_000_000),
+    };
+    let splits = work.min(town / estates.max(1)) / (size.max(1) * BRANCHING);
+    if splits < 4 { 0 } else { splits }
+}
+
 /// A sweep that raises the bound by less than this, in 1/[`ONE`] of a household, is the last one.
 const ENOUGH: i64 = ONE / 200;
 
@@ -36,8 +48,8 @@ pub fn after(estate: &Estate, sweeps: usize) -> Vec<i64> {
     (0..sweeps).map(|round| ascent.sweep(round % 2 == 1).max(0)).collect()
 }
 
-/// Prices of one of `estates` estates, whose plan has this score.
-pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort, estates: usize) -> EstatePrices {
+/// Proof of one of `estates` estates, whose plan has this score.
+pub fn proof(estate: &Estate, score: &EstateTally, effort: Effort, estates: usize) -> Proof {
     let mut ascent = Ascent::new(estate);
     let score = (i128::from(score.score) * i128::from(ONE) / i128::from(score.unit)) as i64;
     let mut before = -ONE;
@@ -52,20 +64,24 @@ pub fn prices(estate: &Estate, score: &EstateTally, effort: Effort, estates: usi
     let stored = |sites: &[Site], places: &[Place]| -> Vec<PlacePrices> {
         sites.iter().zip(places).map(|(site, place)| store(site, place)).collect()
     };
-    let mut prices = EstatePrices {
+    let swept = Prices {
         buildings: stored(&ascent.buildings, &estate.buildings),
         stairwells: stored(&ascent.stairwells, &estate.stairwells),
-        ..EstatePrices::default()
+        ..Prices::default()
     };
     let priced = estate.buildings.iter().chain(&estate.stairwells).all(|place| place.priced);
-    if priced && !estate.parties.is_empty() && before < score {
-        let climb = Climb::new(estate, ascent.buildings, ascent.stairwells);
-        let steps = steps(effort, climb.size(), estates);
-        if let Some(books) = climb.run(steps, before, score) {
-            prices = books.prices(estate);
+    // Books of more numbers than can be climbed with are not opened.
+    let numbers: usize = estate.holdings.iter().flat_map(|holding| &holding.most).map(|(_, most)| most + 1).sum();
+    if priced && numbers > 0 && before < score && steps(effort, numbers, estates) > 0 {
+        let mut climb = Climb::new(estate, ascent.buildings, ascent.stairwells);
+        let pace = Pace { steps: steps(effort, climb.size(), estates), patience: 100, part: 25 };
+        let bound = climb.run(&pace, before, score, score);
+        if bound > before {
+            let splits = splits(effort, climb.size(), estates);
+            return Branching::new(estate, climb, bound, score).proof(splits);
         }
     }
-    prices
+    Proof::Prices(swept)
 }
 
 /// Prices as the witness keeps them: a group's number in the plan costs nothing, since a sum added to all prices of a

@@ -1,9 +1,6 @@
 //! A balance: numbers that must add up to something, whatever they cost.
 
-use super::ledger::Ledger;
-
-/// Beyond every cost; many of them still add up.
-const FAR: i64 = 1 << 40;
+use super::ledger::{FAR, Ledger};
 
 /// What the numbers of a balance add up to.
 #[derive(Clone, Copy, Debug)]

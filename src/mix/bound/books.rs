@@ -5,9 +5,9 @@ use super::balance::{Balance, Total};
 use super::cluster::Cluster;
 use super::estate::{Estate, Place};
 use super::ledger::Ledger;
-use super::parties::{Holding, clusters};
+use super::parties::{Holding, Limit, clusters};
 use super::seating::{Item, Seating};
-use crate::model::{EstatePrices, PlacePrices};
+use crate::model::{PlacePrices, Prices};
 use std::ops::Range;
 
 /// Sides of a group's number in a building or stairwell: its place, its chain, and in a stairwell the parties that
@@ -29,7 +29,7 @@ pub struct Books {
     pub balances: Vec<Balance>,
     pub seatings: Vec<Seating>,
     pub clusters: Vec<Cluster>,
-    /// By stairwell: its parties' numbers.
+    /// By stairwell: its parties' numbers. Those of its groups come before.
     inside: Vec<Range<usize>>,
 }
 
@@ -69,9 +69,19 @@ impl Books {
         self.ledger.cost.len() + self.seatings.iter().map(Seating::size).sum::<usize>() / 16
     }
 
+    /// Which number is a group's in a stairwell, or after these a party's.
+    pub fn number(&self, stairwell: usize, number: usize) -> usize {
+        self.inside[stairwell].start - self.stairwells[stairwell].len() + number
+    }
+
+    /// How many numbers there are in a stairwell.
+    pub fn numbers(&self, stairwell: usize) -> usize {
+        self.inside[stairwell].len() + self.stairwells[stairwell].len()
+    }
+
     /// The books as the witness keeps them. The first side of every number is left out: it is what makes them add up
     /// to 0.
-    pub fn prices(&self, estate: &Estate) -> EstatePrices {
+    pub fn prices(&self, estate: &Estate) -> Prices {
         let levels = [(&self.buildings, &estate.buildings), (&self.stairwells, &estate.stairwells)];
         let [buildings, stairwells] = levels.map(|(sides, places)| -> Vec<PlacePrices> {
             let paid = |side: &Sides| self.ledger.of(side.site).iter().map(|cost| -cost).collect::<Vec<i32>>();
@@ -88,7 +98,7 @@ impl Books {
                 let rows = rows.map(|row| self.ledger.of(row));
                 groups.chain(rows.map(|row| row.iter().map(|cost| parts(cost - row[0])).collect())).collect()
             });
-        EstatePrices { estate: String::new(), buildings, stairwells, parties: inside.collect() }
+        Prices { buildings, stairwells, parties: inside.collect() }
     }
 }
 
@@ -145,7 +155,7 @@ impl Opening<'_> {
                 }
             }
         }
-        let balance = |(limit, items): (&super::parties::Limit, _)| Balance { items, total: Total::AtMost(limit.room) };
+        let balance = |(limit, items): (&Limit, _)| Balance { items, total: Total::AtMost(limit.room) };
         self.books.balances.extend(holding.limits.iter().zip(limits).map(balance));
         parts
     }

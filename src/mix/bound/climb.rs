@@ -10,20 +10,30 @@ use super::chain::{Costs, spread};
 use super::estate::Estate;
 use super::seating::Sheet;
 use super::site::{DEAREST, Desk, ONE, Site};
+use std::ops::Range;
 
 /// A choice, in the whole numbers of directions.
-const CHOICE: i64 = 1 << 16;
+pub const CHOICE: i64 = 1 << 16;
 
 /// The running mean takes in 1/2^6 of each step.
 const MEMORY: u32 = 6;
 
+/// What is often chosen, as a running mean that takes in 1/2^5 of each step.
+const HABIT: u32 = 5;
+
 /// Lengths of steps are counted in 1/2^20 of the whole distance.
 const LENGTH: u32 = 20;
-const LONGEST: i64 = (1 << LENGTH) / 25;
 const SHORTEST: i64 = 1 << 4;
 
-/// After so many steps without a better bound they become shorter, by 7/10.
-const PATIENCE: u32 = 100;
+/// How a climb goes on.
+pub struct Pace {
+    /// Steps at the most.
+    pub steps: usize,
+    /// After so many steps without a better bound they become shorter, by 7/10.
+    pub patience: usize,
+    /// The first steps go this part of the distance that is left.
+    pub part: i64,
+}
 
 /// A climb, under way.
 pub struct Climb<'a> {
@@ -34,9 +44,12 @@ pub struct Climb<'a> {
     desk: Desk,
     slate: Slate,
     sheet: Sheet,
-    /// Choices of one step, by costs of the ledger; and their running mean.
+    /// Choices of one step, by costs of the ledger; the running mean of steps, and how often each was chosen.
     chosen: Vec<u8>,
     mean: Vec<i64>,
+    often: Vec<i64>,
+    /// By costs of the ledger: numbers that nobody may choose.
+    shut: Vec<bool>,
 }
 
 impl<'a> Climb<'a> {
@@ -62,6 +75,8 @@ impl<'a> Climb<'a> {
             sheet: Sheet::default(),
             chosen: vec![0; size],
             mean: vec![0; size],
+            often: vec![0; size],
+            shut: vec![false; size],
         }
     }
 
@@ -70,27 +85,77 @@ impl<'a> Climb<'a> {
         self.books.size()
     }
 
-    /// The best books that so many steps find, if they prove more than `bound`; `score` is the plan's. Both in
-    /// 1/[`ONE`].
-    pub fn run(mut self, steps: usize, bound: i64, score: i64) -> Option<Books> {
-        let mut best: Option<Vec<i32>> = None;
-        let (mut high, mut length, mut since) = (bound, LONGEST, 0);
-        for _ in 0..steps {
-            let now = self.choose()?;
+    pub fn books(&self) -> &Books {
+        &self.books
+    }
+
+    /// The books as they are where nothing is shut.
+    pub fn evened_out(&mut self) -> &Books {
+        self.books.ledger.even_out();
+        &self.books
+    }
+
+    /// Starts anew from these costs; all numbers are open.
+    pub fn restart(&mut self, cost: &[i32]) {
+        self.books.ledger.cost.copy_from_slice(cost);
+        self.mean.fill(0);
+        self.often.fill(0);
+        self.shut.fill(false);
+    }
+
+    /// Lets nobody choose a number in these positions of its rows.
+    pub fn shut(&mut self, number: usize, positions: Range<usize>) {
+        for row in self.books.ledger.numbers[number].clone() {
+            let range = self.books.ledger.range(row);
+            self.shut[range][positions.clone()].fill(true);
+        }
+        self.bar();
+    }
+
+    /// What is shut costs more than anything, on all sides. That proves what prices on all sides but the first prove,
+    /// if the first cannot choose it.
+    fn bar(&mut self) {
+        let shut = self.books.ledger.cost.iter_mut().zip(&self.shut).filter(|(_, shut)| **shut);
+        shut.for_each(|(cost, _)| *cost = DEAREST);
+    }
+
+    /// How often each position of a number's rows was chosen in the last steps, in 1/[`CHOICE`], as a mean of its
+    /// sides; `None` for what is shut.
+    pub fn habit(&self, number: usize) -> Vec<Option<i64>> {
+        let ledger = &self.books.ledger;
+        let sides = ledger.numbers[number].clone();
+        let first = ledger.range(sides.start);
+        let mean = |at: usize| {
+            let sum: i64 = sides.clone().map(|row| self.often[ledger.range(row).start + at]).sum();
+            (!self.shut[first.start + at]).then_some(sum / sides.len() as i64)
+        };
+        (0..first.len()).map(mean).collect()
+    }
+
+    /// Climbs up to `goal`; leaves the costs that prove most in the books, or those it came with where none prove more
+    /// than `bound`. Returns the best bound. `score` is the plan's. All in 1/[`ONE`].
+    pub fn run(&mut self, pace: &Pace, bound: i64, goal: i64, score: i64) -> i64 {
+        let mut best = self.books.ledger.cost.clone();
+        let (mut high, mut length, mut since) = (bound, (1 << LENGTH) / pace.part, 0);
+        for _ in 0..pace.steps {
+            let Some(now) = self.choose() else { break };
+            for (often, &chosen) in self.often.iter_mut().zip(&self.chosen) {
+                *often += (i64::from(chosen) * CHOICE - *often) >> HABIT;
+            }
             since += 1;
             if now > high {
                 (high, since) = (now, 0);
-                best.get_or_insert_default().clone_from(&self.books.ledger.cost);
-            } else if since == PATIENCE {
+                best.copy_from_slice(&self.books.ledger.cost);
+            } else if since == pace.patience {
                 (length, since) = (length * 7 / 10, 0);
             }
-            if high >= score || length < SHORTEST {
+            if high >= goal || length < SHORTEST {
                 break;
             }
             self.step(length * (score - now.max(high - ONE)));
         }
-        self.books.ledger.cost = best?;
-        Some(self.books)
+        self.books.ledger.cost = best;
+        high
     }
 
     /// Lets everybody choose; returns what they pay in all. `None` where somebody finds nothing to choose.
@@ -174,5 +239,6 @@ impl<'a> Climb<'a> {
             *cost = (i64::from(*cost) + by).clamp(i64::from(-DEAREST), i64::from(DEAREST)) as i32;
         }
         ledger.even_out();
+        self.bar();
     }
 }

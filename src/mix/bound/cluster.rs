@@ -1,9 +1,6 @@
 //! A cluster: parties of one bond that had stairwells of one building. They leave it together only.
 
-use super::ledger::Ledger;
-
-/// Beyond every cost; many of them still add up.
-const FAR: i64 = 1 << 40;
+use super::ledger::{FAR, Ledger};
 
 /// By unit, where it can be: building, and the row of its number in one of the building's stairwells.
 #[derive(Clone, Debug)]

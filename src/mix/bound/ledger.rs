@@ -3,6 +3,9 @@
 use super::estate::Place;
 use std::ops::Range;
 
+/// Beyond every cost; many of them still add up.
+pub const FAR: i64 = 1 << 40;
+
 /// Costs of numbers, in 1/[`ONE`](super::site::ONE) of a household.
 ///
 /// A number (of a group's or a party's volunteers in a place) is looked at from several sides, each of which has a row
@@ -35,6 +38,11 @@ impl Ledger {
     /// Adds a row for each number of a group's volunteers that a place can have.
     pub fn row_of(&mut self, place: &Place, group: usize) -> u32 {
         self.row(place.most[group] - place.least[group] + 1)
+    }
+
+    /// How many costs each row of a number has.
+    pub fn size(&self, number: usize) -> usize {
+        self.range(self.numbers[number].start).len()
     }
 
     /// Where the costs of a row are.

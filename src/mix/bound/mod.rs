@@ -15,13 +15,17 @@
 //!
 //! Where an estate has few volunteers they are looked at more closely: each *party* (volunteers alike, or of one bond)
 //! must find room for all of itself, the parties in a stairwell make its numbers by group, and they share its homes by
-//! type and needs. These *balances* choose by themselves too. Sweeps would soon be stuck between so many; a climb by
-//! subgradients is slower and is not. Still left out: that members of a bond in several stairwells of one building
-//! leave it together only.
+//! type and needs (*balances*). All parties of a small group seat themselves as a whole (*seatings*), and parties of
+//! one bond that had one building go on having one (*clusters*). All of these choose by themselves too. Sweeps would
+//! soon be stuck between so many; a climb by subgradients is slower and is not.
+//!
+//! What is still missing then is that all of them choose the same. Where few estates are to be proven, plans are parted
+//! at numbers they do not agree on, and each part gets prices of its own (*branching*).
 
 mod ascent;
 mod balance;
 mod books;
+mod branch;
 mod chain;
 mod climb;
 mod cluster;
@@ -33,7 +37,7 @@ mod site;
 mod stairwell;
 
 use super::tally::Town;
-use crate::model::{Draft, Effort, EstatePrices, Intake, Obstacles, OptIns, Roll, Target, Witness};
+use crate::model::{Draft, Effort, EstateProof, Intake, Obstacles, OptIns, Roll, Target, Witness};
 use estate::{Estate, Lifted};
 use rayon::prelude::*;
 
@@ -54,11 +58,11 @@ pub fn bound(
     let estates =
         Estate::all(&town, &draft.base, &draft.placement, volunteers, Lifted::default(), effort != Effort::Quick);
     let scores = town.tally(&draft.placement).estates;
-    let prices = estates.par_iter().zip(&scores).enumerate().map(|(at, (estate, score))| EstatePrices {
+    let proofs = estates.par_iter().zip(&scores).enumerate().map(|(at, (estate, score))| EstateProof {
         estate: intake.stock.estates[at].name.clone(),
-        ..ascent::prices(estate, score, effort, scores.len())
+        proof: ascent::proof(estate, score, effort, scores.len()),
     });
-    Witness { roll_digest: String::new(), estates: prices.collect() }
+    Witness { roll_digest: String::new(), estates: proofs.collect() }
 }
 
 /// What stands in the way of a nearer mix in each estate: by how much the bound falls when one rule is lifted and all

@@ -4,13 +4,10 @@
 //! already. That is exact, but only groups of few parties have tables small enough.
 
 use super::estate::Estate;
-use super::ledger::Ledger;
+use super::ledger::{FAR, Ledger};
 use super::parties::Party;
 use crate::model::MOST_SEATED;
 use std::ops::RangeInclusive;
-
-/// Beyond every cost; many of them still add up.
-const FAR: i64 = 1 << 40;
 
 /// A group's seating. A *state* counts who of each party is seated, in mixed radix.
 #[derive(Clone, Debug)]

@@ -8,7 +8,9 @@
 //! - what each group pays, where it spreads its volunteers in the way that is cheapest for it alone,
 //!
 //! added up. That holds for any prices whatever: wrong ones only prove less. A witness may go further into who the
-//! volunteers are, see `parties`. All of it in whole numbers, in 1/(2·100·C) of a household as the score itself.
+//! volunteers are, see `parties`. It may also part all plans in two by some number in a stairwell, and prove either
+//! part by itself; the lower bound of both holds. All of it in whole numbers, in 1/(2·100·C) of a household as the
+//! score itself.
 
 mod parties;
 mod places;
@@ -17,7 +19,7 @@ mod seatings;
 use super::breach::{Breach, Code};
 use super::case::Case;
 use super::promise::Promise;
-use crate::model::{EstatePrices, PRICE_PARTS, PlacePrices, Reference, WIDEST_PRICED, Witness};
+use crate::model::{PRICE_PARTS, PlacePrices, Prices, Proof, Reference, Split, WIDEST_PRICED, Witness};
 use parties::Sums;
 use places::{Estate, Place};
 use std::fmt::Display;
@@ -36,10 +38,10 @@ pub(super) fn bounds(case: &Case, witness: &Witness) -> Result<Vec<u64>, Vec<Bre
     }
     let mut breaches = Vec::new();
     let mut bounds = Vec::new();
-    for (at, (estate, prices)) in estates.iter().zip(&witness.estates).enumerate() {
+    for (at, (estate, stated)) in estates.iter().zip(&witness.estates).enumerate() {
         let name = &case.evidence.intake.stock.estates[at].name;
-        match Dual::new(case, estate, prices).filter(|_| prices.estate == *name) {
-            Some(dual) => bounds.push(dual.millionths()),
+        match proven(case, estate, &stated.proof, &Cuts::default()).filter(|_| stated.estate == *name) {
+            Some(bound) => bounds.push(bound),
             None => {
                 breaches.push(Breach::new(Promise::Replayable, None, Code::WitnessMisfit, &[name]));
             }
@@ -48,9 +50,39 @@ pub(super) fn bounds(case: &Case, witness: &Witness) -> Result<Vec<u64>, Vec<Bre
     if breaches.is_empty() { Ok(bounds) } else { Err(breaches) }
 }
 
+/// Numbers in stairwells that are taken to be in some range: a part of all plans.
+#[derive(Clone, Default)]
+struct Cuts(Vec<(Split, bool)>);
+
+impl Cuts {
+    /// Whether these plans can have so many of a number in a stairwell; a number is one of its groups or, after these,
+    /// one of its parties.
+    fn allow(&self, stairwell: usize, number: usize, count: usize) -> bool {
+        let about = |cut: &&(Split, bool)| (cut.0.stairwell, cut.0.number) == (stairwell, number);
+        self.0.iter().filter(about).all(|&(split, above)| (count > split.upto) == above)
+    }
+
+    fn and(&self, split: Split, above: bool) -> Self {
+        Self(self.0.iter().copied().chain([(split, above)]).collect())
+    }
+}
+
+/// What a proof proves for the plans within the cuts, as [`bounds`]: of a split, what holds on both of its sides, since
+/// every plan is on one of them. `None` where the proof does not fit the estate.
+fn proven(case: &Case, estate: &Estate, proof: &Proof, cuts: &Cuts) -> Option<u64> {
+    match proof {
+        Proof::Prices(prices) => Some(Dual::new(case, estate, prices, cuts)?.millionths()),
+        Proof::Split(split, sides) => {
+            let below = proven(case, estate, &sides[0], &cuts.and(*split, false))?;
+            Some(below.min(proven(case, estate, &sides[1], &cuts.and(*split, true))?))
+        }
+    }
+}
+
 /// One estate and its prices.
 struct Dual<'a> {
     estate: &'a Estate,
+    cuts: &'a Cuts,
     /// Parts of each group in the reference, and their sum.
     share: Vec<i64>,
     whole: i64,
@@ -68,7 +100,7 @@ const STAIRWELL: usize = 1;
 
 impl<'a> Dual<'a> {
     /// `None` where there is not one price for each possible number.
-    fn new(case: &Case, estate: &'a Estate, prices: &EstatePrices) -> Option<Self> {
+    fn new(case: &Case, estate: &'a Estate, prices: &Prices, cuts: &'a Cuts) -> Option<Self> {
         let target = case.evidence.target?;
         let share: Vec<i64> = match &target.reference {
             Reference::Composition => estate.people.clone(),
@@ -78,6 +110,7 @@ impl<'a> Dual<'a> {
         let whole = share.iter().sum::<i64>().max(1);
         let mut dual = Self {
             estate,
+            cuts,
             whole,
             share,
             tolerance: [i64::from(target.building), i64::from(target.stairwell)],
@@ -86,7 +119,7 @@ impl<'a> Dual<'a> {
             sums: None,
         };
         if !prices.parties.is_empty() {
-            dual.sums = Some(Sums::new(estate, &prices.parties, |price| dual.cost_of(price))?);
+            dual.sums = Some(Sums::new(estate, cuts, &prices.parties, |price| dual.cost_of(price))?);
         }
         Some(dual)
     }
@@ -103,11 +136,11 @@ impl<'a> Dual<'a> {
     fn level(&self, level: usize, places: &[Place]) -> i64 {
         let room: usize = places.iter().map(|place| place.room).sum();
         let all: usize = self.estate.movers.iter().sum();
-        let cost = |(place, prices): (&Place, &Option<PlacePrices>)| match prices {
-            Some(prices) => self.place(level, place, prices, all.saturating_sub(room - place.room)),
+        let cost = |(at, prices): (usize, &Option<PlacePrices>)| match prices {
+            Some(prices) => self.place(level, at, prices, all.saturating_sub(room - places[at].room)),
             None => 0,
         };
-        places.iter().zip(&self.levels[level]).map(cost).sum()
+        self.levels[level].iter().enumerate().map(cost).sum()
     }
 
     fn cost_of(&self, price: i32) -> i64 {
@@ -127,7 +160,8 @@ impl<'a> Dual<'a> {
     }
 
     /// The least that a place with at least `fewest` volunteers costs, less what it is paid.
-    fn place(&self, level: usize, place: &Place, prices: &PlacePrices, fewest: usize) -> i64 {
+    fn place(&self, level: usize, at: usize, prices: &PlacePrices, fewest: usize) -> i64 {
+        let place = if level == STAIRWELL { &self.estate.stairwells[at] } else { &self.estate.buildings[at] };
         let groups = 0..self.share.len();
         let forced: usize = place.least.iter().sum();
         let most = place.room.min(place.most.iter().sum());
@@ -135,10 +169,12 @@ impl<'a> Dual<'a> {
         let lists = |total: usize| -> Vec<Vec<i64>> {
             let one = |group: usize| {
                 let cost = |above: usize| {
-                    if place.possible[group].get(place.least[group] + above) == Some(&false) {
+                    let number = place.least[group] + above;
+                    let cut = level == STAIRWELL && !self.cuts.allow(at, group, number);
+                    if cut || place.possible[group].get(number) == Some(&false) {
                         return FAR;
                     }
-                    let count = place.fixed[group] + (place.least[group] + above) as i64;
+                    let count = place.fixed[group] + number as i64;
                     self.cost(level, group, count, there + total as i64) - self.price(prices, group, above)
                 };
                 (0..prices[group].len().min(total - forced + 1)).map(cost).collect()

@@ -3,11 +3,12 @@
 //! A party's number in a stairwell is part of several sums: with all its stairwells it is the whole party, with the
 //! other parties there it makes the numbers of its groups, and it takes homes of its types. Every sum is looked at by
 //! itself, at costs that cancel out over all sums a number is part of; so the least costs of the sums add up to no
-//! more than nothing, which is what they cost in any plan.
+//! more than nothing, which is what they cost in any plan. All parties of a small group are looked at at once, and so
+//! are parties of one bond that had one building, see `seatings`.
 
 use super::places::{Estate, Homes, Keeps, Kinds, Leavers, Member};
-use super::seatings::{Seat, Seating, cluster};
-use super::{FAR, together};
+use super::seatings::{Seat, Seating, Shares, cluster};
+use super::{Cuts, FAR, together};
 use crate::model::{Needs, PlacePrices};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -99,26 +100,27 @@ impl Homes<'_> {
 /// Costs of the parties' numbers in all sums, as a witness states them.
 pub(super) struct Sums<'a> {
     estate: &'a Estate,
+    cuts: &'a Cuts,
     /// By stairwell and group, what the sum of the parties costs.
     pub made: Vec<Vec<Vec<i64>>>,
     /// The least cost of each sum, added up.
     pub least: i64,
     /// By group, where all of its parties are looked at as a whole.
     seatings: Vec<Option<Seating>>,
-    /// By party, where its sum with all stairwells is asked for: building and costs of its number in each stairwell.
-    shares: Vec<Option<Vec<(usize, Vec<i64>)>>>,
+    /// By party, where its sum with all stairwells is asked for.
+    shares: Vec<Option<Shares>>,
 }
 
 impl<'a> Sums<'a> {
     /// `None` where there is not one price for each possible number. `cost` turns a price into a cost.
-    pub fn new(estate: &'a Estate, prices: &[PlacePrices], cost: impl Fn(i32) -> i64) -> Option<Self> {
+    pub fn new(estate: &'a Estate, cuts: &'a Cuts, prices: &[PlacePrices], cost: impl Fn(i32) -> i64) -> Option<Self> {
         let parties = &estate.parties;
         let seatings: Vec<_> = (0..estate.movers.len()).map(|group| Seating::of(parties, group)).collect();
         let clusters = clusters(parties);
         let seated = |party: &Party| seatings.iter().enumerate().any(|(g, s)| s.is_some() && party.weight(g) > 0);
         let asked = |(at, party)| !seated(party) || clusters.iter().flatten().any(|&unit| unit == at);
         let shares = parties.iter().enumerate().map(|party| asked(party).then(Vec::new)).collect();
-        let mut sums = Self { estate, made: Vec::new(), least: 0, seatings, shares };
+        let mut sums = Self { estate, cuts, made: Vec::new(), least: 0, seatings, shares };
         if prices.len() != estate.stairwells.len() {
             return None;
         }
@@ -158,7 +160,10 @@ impl<'a> Sums<'a> {
             let weights: Vec<usize> = (0..made.len()).map(|group| self.estate.parties[party].weight(group)).collect();
             let taken: Vec<usize> = stay.shared.iter().map(|shared| shared.takes[position]).collect();
             let sums = weights.iter().chain(&taken).filter(|weight| **weight > 0).count();
-            let mut rows = rows(usize::from(self.shares[party].is_some()) + sums, most, &mut rest)?.into_iter();
+            let mut rows = rows(usize::from(self.shares[party].is_some()) + sums, most, &mut rest)?;
+            let cut = |&count: &usize| !self.cuts.allow(at, made.len() + position, count);
+            (0..=most).filter(cut).for_each(|count| rows[0][count] = FAR);
+            let mut rows = rows.into_iter();
             if let Some(share) = &mut self.shares[party] {
                 share.push((building, rows.next()?));
             }

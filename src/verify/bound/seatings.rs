@@ -86,14 +86,15 @@ impl Seating {
     }
 }
 
-/// Parties of one bond that had one building go on having one: for each, building and costs of its number in every
-/// stairwell it can have.
-pub(super) fn cluster(units: &[Vec<(usize, Vec<i64>)>]) -> Option<i64> {
+/// A party in every stairwell it can have: building, and costs of its number there.
+pub(super) type Shares = Vec<(usize, Vec<i64>)>;
+
+/// The least cost of parties of one bond that had one building and go on having one.
+pub(super) fn cluster(units: &[Shares]) -> Option<i64> {
     let nowhere: i64 = units.iter().flatten().map(|(_, costs)| costs[0]).sum();
     let in_one = |building: usize| -> Option<i64> {
-        let best = |unit: &Vec<(usize, Vec<i64>)>| {
-            unit.iter().filter(|seat| seat.0 == building).map(|(_, costs)| costs[1] - costs[0]).min()
-        };
+        let best =
+            |unit: &Shares| unit.iter().filter(|seat| seat.0 == building).map(|(_, costs)| costs[1] - costs[0]).min();
         units.iter().map(best).sum()
     };
     let buildings = units.first()?.iter().map(|seat| seat.0);
