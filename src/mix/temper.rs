@@ -19,14 +19,14 @@ const COOLING: i64 = 47_600;
 const ROUND: u64 = 300;
 
 /// One of the boards, with chance of its own, so that they can be searched side by side.
-struct Copy {
+struct Replica {
     board: Board,
     score: Tally,
     luck: Luck,
     exchange: Exchange,
 }
 
-impl Copy {
+impl Replica {
     fn round(&mut self, mixture: &Mixture, temperature: i64) {
         let Self { board, score, luck, exchange } = self;
         // On the way company may be lost.
@@ -44,9 +44,9 @@ pub fn run(board: &Board, score: &Tally, luck: &mut Luck, steps: u64, most_lonel
     let share = |share: &i64| Some(share * COOLING / 65_536);
     let shares = std::iter::successors(Some(WARMEST), share).take(COPIES);
     let temperatures: Vec<i64> = shares.map(|share| (score.unit() * share / 65_536).max(1)).collect();
-    let copy =
-        |_| Copy { board: board.clone(), score: score.clone(), luck: luck.fork(), exchange: Exchange::default() };
-    let mut copies: Vec<Copy> = (0..COPIES).map(copy).collect();
+    let replica =
+        |_| Replica { board: board.clone(), score: score.clone(), luck: luck.fork(), exchange: Exchange::default() };
+    let mut copies: Vec<Replica> = (0..COPIES).map(replica).collect();
     for _ in 0..steps / (ROUND * COPIES as u64) {
         copies.par_iter_mut().zip(&temperatures).for_each(|(copy, &temperature)| copy.round(&mixture, temperature));
         let mut reached: Vec<i64> =
