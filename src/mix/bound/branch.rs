@@ -104,13 +104,11 @@ impl<'a> Branching<'a> {
     /// Parts the plans once more; `false` where choices agree on everything.
     fn split(&mut self, at: usize, goal: i64) -> bool {
         // A few steps show what is often chosen.
-        self.enter(at, None);
-        let bound = self.climb.run(&TRIAL, self.parts[at].bound, goal, self.score);
-        self.parts[at].bound = bound;
-        self.parts[at].cost.copy_from_slice(&self.climb.books().ledger.cost);
+        self.parts[at] = self.climbed(at, None, &TRIAL, goal);
+        let bound = self.parts[at].bound;
         let mut best: Option<(i64, Split, [Part; 2])> = None;
         for Candidate { split, .. } in self.candidates() {
-            let both = [false, true].map(|above| self.tried(at, (split, above), &TRIAL, goal));
+            let both = [false, true].map(|above| self.climbed(at, Some((split, above)), &TRIAL, goal));
             let [low, high] = [0, 1].map(|side| (both[side].bound.min(goal) - bound).max(0));
             let gain = self.gains.entry(split).or_default();
             *gain = (gain.0 + low.min(high) + low.max(high) / 8, gain.1 + 1);
@@ -120,42 +118,29 @@ impl<'a> Branching<'a> {
             }
         }
         let Some((_, split, both)) = best else { return false };
-        self.part(at, split, both, goal);
-        true
-    }
-
-    /// Takes in both parts of a split, and climbs further in either.
-    fn part(&mut self, at: usize, split: Split, both: [Part; 2], goal: i64) {
         let first = self.parts.len();
-        let done = both.each_ref().map(|part| part.bound >= goal);
         self.parts.extend(both);
-        for (child, above) in [(first, false), (first + 1, true)] {
-            if !done[usize::from(above)] {
-                self.parts[child] = self.tried(child, (split, above), &WHOLE, goal);
+        for child in [first, first + 1] {
+            if self.parts[child].bound < goal {
+                self.parts[child] = self.climbed(child, None, &WHOLE, goal);
             }
         }
         self.parts[at].parted = Some((split, [first, first + 1]));
+        true
     }
 
-    /// Makes the climb start where a part is, or with one cut more.
-    fn enter(&mut self, at: usize, cut: Option<(Split, bool)>) {
-        self.climb.restart(&self.parts[at].cost);
-        for &(split, above) in self.parts[at].cuts.iter().chain(&cut) {
+    /// A part after a climb from where it is, within one cut more if there is one.
+    fn climbed(&mut self, at: usize, cut: Option<(Split, bool)>, pace: &Pace, goal: i64) -> Part {
+        let Part { bound, cost, cuts, .. } = &self.parts[at];
+        let cuts: Vec<(Split, bool)> = cuts.iter().copied().chain(cut).collect();
+        self.climb.restart(cost);
+        for &(split, above) in &cuts {
             let number = self.climb.books().number(split.stairwell, split.number);
             let edge = split.upto + 1 - self.least(split.stairwell, split.number);
             let size = self.climb.books().ledger.size(number);
             self.climb.shut(number, if above { 0..edge } else { edge..size });
         }
-    }
-
-    /// What a climb proves for a part within one cut more.
-    fn tried(&mut self, at: usize, cut: (Split, bool), pace: &Pace, goal: i64) -> Part {
-        self.enter(at, Some(cut));
-        let bound = self.climb.run(pace, self.parts[at].bound, goal, self.score);
-        let mut cuts = self.parts[at].cuts.clone();
-        if !cuts.contains(&cut) {
-            cuts.push(cut);
-        }
+        let bound = self.climb.run(pace, *bound, goal, self.score);
         Part { bound, cost: self.climb.books().ledger.cost.clone(), cuts, parted: None }
     }
 
